@@ -23,8 +23,8 @@ export const pageJobSchema = v.object({
   detectedAt: INSTANT,
   /** Newest first; empty for a mere visit. */
   announcements: v.array(announcementSchema),
-  /** For `retitled`: the title it had before. */
-  previousTitle: v.optional(v.string()),
+  /** For `retitled`: the titles it had in earlier lists, the last one first. */
+  knownTitles: v.optional(v.array(v.string())),
   /** Key of the raw list in which it was announced. */
   listing: v.optional(v.string()),
 });

@@ -1,0 +1,66 @@
+import { capture } from '../../lambdas/capture/capture.ts';
+import type { CaptureReport } from '../../lambdas/capture/capture.ts';
+import type { Alert } from '../../lambdas/contract/alert.ts';
+import type { Instant } from '../../lambdas/contract/instant.ts';
+import type { PageJob } from '../../lambdas/contract/page-job.ts';
+import type { Source } from '../../lambdas/core/source.ts';
+import { publish } from '../../lambdas/publish/publish.ts';
+import type { PublishReport } from '../../lambdas/publish/publish.ts';
+import { poll } from '../../lambdas/scrape/poll.ts';
+import type { PollReport } from '../../lambdas/scrape/poll.ts';
+import type { LocalPorts } from './ports.ts';
+
+/** What happens in a run, as it happens. */
+export type RunEvent =
+  | { readonly kind: 'polled'; readonly report: PollReport }
+  | { readonly kind: 'captured'; readonly report: CaptureReport }
+  | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'delivered'; readonly report: PublishReport }
+  /** A job of a source that is not in the catalogue any more: it stays queued. */
+  | { readonly kind: 'stranded'; readonly job: PageJob };
+
+/**
+ * One round at `at`: first whatever an earlier run left undone, then every source in turn: poll, read the pages that it
+ * queued, deliver the alerts. The same use cases as in AWS, one after the other.
+ */
+export async function* runRound(
+  at: Instant,
+  sources: readonly Source[],
+  ports: LocalPorts,
+): AsyncGenerator<RunEvent, void, void> {
+  yield* deliver(ports);
+  yield* readPages(at, sources, ports);
+  for (const source of sources.filter(({ enabled }) => enabled)) {
+    yield { kind: 'polled', report: await poll(source, at, ports) };
+    yield* readPages(at, sources, ports);
+  }
+}
+
+async function* readPages(
+  at: Instant,
+  sources: readonly Source[],
+  ports: LocalPorts,
+): AsyncGenerator<RunEvent, void, void> {
+  for await (const { job, done } of ports.queue.due(at)) {
+    const source = sources.find(({ id }) => id === job.source);
+    if (source === undefined) {
+      yield { kind: 'stranded', job };
+      continue;
+    }
+    const report = await capture(job, source, ports);
+    yield { kind: 'captured', report };
+    for (const alert of report.alerts) yield { kind: 'alert', alert };
+    yield* deliver(ports);
+    await done();
+  }
+}
+
+async function* deliver({ outbox, ...ports }: LocalPorts): AsyncGenerator<RunEvent, void, void> {
+  for await (const key of outbox.pending()) {
+    // A marker without its alert: the run stopped between the two; the job that was making the alert does so again.
+    const exists = (await ports.archive.read(key)) !== undefined;
+    const report = exists ? await publish(key, ports) : null;
+    if (report !== null) yield { kind: 'delivered', report };
+    if (report?.outcome !== 'held') await outbox.done(key);
+  }
+}

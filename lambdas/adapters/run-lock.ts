@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export class AlreadyRunning extends Error {
+  override readonly name = 'AlreadyRunning';
+}
+
+/**
+ * Holds a lock file for as long as this process lives or until `release` is called; the operating system drops it with
+ * the process (see `directory-lock.ts`). Throws `AlreadyRunning` where another process holds it.
+ */
+export function holdRunLock(file: string): { release(): void } {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    database.exec('BEGIN IMMEDIATE');
+  } catch (cause) {
+    database.close();
+    throw new AlreadyRunning(`another hinomi is working on this archive (${file}); wait for it or stop it`, {
+      cause,
+    });
+  }
+  return {
+    release: () => {
+      database.close();
+    },
+  };
+}

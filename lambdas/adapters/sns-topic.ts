@@ -1,0 +1,99 @@
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import type { MessageAttributeValue } from '@aws-sdk/client-sns';
+import type { Alert } from '../contract/alert.ts';
+import { alertKey } from '../contract/keys.ts';
+import { TopicError } from '../core/ports/topic.ts';
+import type { Attributes, Notification, Topic } from '../core/ports/topic.ts';
+import { awsClientOptions } from './aws-client.ts';
+import { awsFailure } from './aws-failure.ts';
+import { wireJson } from './wire-json.ts';
+
+export interface SnsTopicOptions {
+  readonly client: SNSClient;
+  readonly topicArn: string;
+}
+
+/** Most bytes of a Publish, attributes included: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+const MESSAGE_BYTES = 262_144;
+
+/** What a text that must be cut is cut to, in UTF-16 units: 60 KB at most in any script, and it is sent twice. */
+const CUT_TEXT = 20_000;
+
+/** A client for SNS, from the environment (`AWS_REGION`, `AWS_ENDPOINT_URL`). */
+export const snsClient = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): SNSClient => new SNSClient(awsClientOptions(environment));
+
+/**
+ * Alerts out to an SNS topic: people (e-mail, and every protocol not named) get the text, machines (SQS, Lambda, HTTP,
+ * HTTPS) the alert record as JSON. Errors: `TopicError` with the topic, the alert and whether to try again.
+ */
+export function snsTopic({ client, topicArn }: SnsTopicOptions): Topic {
+  return {
+    async publish(notification) {
+      const attributes = attributeValues(notification.attributes);
+      const room = MESSAGE_BYTES - sizeOf(attributes);
+      const command = new PublishCommand({
+        TopicArn: topicArn,
+        Subject: notification.subject,
+        MessageStructure: 'json',
+        Message: fitting(notification, room),
+        MessageAttributes: attributes,
+      });
+      const failed = (message: string, retryable: boolean, cause?: unknown) =>
+        new TopicError(`${topicArn} did not take alert ${notification.alert.id}: ${message}`, {
+          retryable,
+          cause,
+        });
+      const answer = await client.send(command).catch((cause: unknown) => {
+        const { detail, retryable } = awsFailure(cause);
+        throw failed(detail, retryable, cause);
+      });
+      if (answer.MessageId === undefined) throw failed('the answer has no message id', true);
+      return { messageId: answer.MessageId };
+    },
+  };
+}
+
+/**
+ * The message, made smaller where SNS would refuse it: first the record goes without its diff, then the text is cut,
+ * each with a note where the whole is kept. An alert too large to send must not be an alert never sent.
+ */
+function fitting({ alert, text }: Notification, room: number): string {
+  const whole = messageOf(text, alert);
+  if (Buffer.byteLength(whole) <= room) return whole;
+  const slim = withoutDiff(alert);
+  const slimmer = messageOf(text, slim);
+  return Buffer.byteLength(slimmer) <= room ? slimmer : messageOf(cut(text, alert), slim);
+}
+
+function messageOf(text: string, alert: Alert): string {
+  const record = wireJson(alert);
+  return wireJson({ default: text, email: text, sqs: record, lambda: record, http: record, https: record });
+}
+
+const keptAt = (alert: Alert): string => `the whole is kept at ${alertKey(alert.detectedAt, alert.id)}`;
+
+function withoutDiff({ diff, ...alert }: Alert): Alert {
+  if (diff === undefined) return alert;
+  const note = `diff left out, too large to send; ${keptAt(alert)}`;
+  return { ...alert, note: alert.note === undefined ? note : `${alert.note}; ${note}` };
+}
+
+const cut = (text: string, alert: Alert): string =>
+  text.length <= CUT_TEXT
+    ? text
+    : `${text.slice(0, CUT_TEXT).toWellFormed()}…\n\n(cut here: ${keptAt(alert)})\n`;
+
+const attributeValues = (attributes: Attributes): Record<string, MessageAttributeValue> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? { DataType: 'String', StringValue: value }
+        : { DataType: 'String.Array', StringValue: wireJson(value) },
+    ]),
+  );
+
+const sizeOf = (attributes: Record<string, MessageAttributeValue>): number =>
+  Buffer.byteLength(JSON.stringify(Object.entries(attributes)));

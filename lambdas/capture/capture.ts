@@ -1,0 +1,131 @@
+import type { Alert } from '../contract/alert.ts';
+import { after } from '../contract/instant.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { PageJob } from '../contract/page-job.ts';
+import { alreadyDone, decide } from '../core/item/decide.ts';
+import type { Decision } from '../core/item/decide.ts';
+import type { Item } from '../core/item/item.ts';
+import { outcomeOf } from '../core/item/observation.ts';
+import type { Observation } from '../core/item/observation.ts';
+import { scheduleVisit } from '../core/source-state-store.ts';
+import type { Source } from '../core/source.ts';
+import { SECOND_LOOK, extraVisit } from '../core/visits.ts';
+import { compareTexts } from './compare-texts.ts';
+import type { Comparison } from './compare-texts.ts';
+import { loadItem, saveItem, settlePending } from './item-store.ts';
+import type { StoredItem } from './item-store.ts';
+import { keepCapture } from './keep-capture.ts';
+import type { Kept } from './keep-capture.ts';
+import { observe } from './observe.ts';
+import type { CapturePorts } from './ports.ts';
+import { versionFor } from './version-for.ts';
+
+export interface CaptureReport {
+  readonly job: PageJob;
+  /** How the page answered; null where the job was done before and nothing was asked. */
+  readonly outcome: Outcome | null;
+  readonly detail: string | null;
+  /** Alerts whose records this run created, in order. */
+  readonly alerts: readonly Alert[];
+}
+
+/**
+ * Does one page job: looks at the page, archives what it says, tells what changed, creates the alert record, and moves
+ * the item's current version forward last. Doing a job twice gives what doing it once gives.
+ *
+ * Rejects only where our own archive fails; the job is then to be tried again.
+ */
+export async function capture(job: PageJob, source: Source, ports: CapturePorts): Promise<CaptureReport> {
+  const settled = await settlePending(await loadItem(job, ports.archive), ports.archive);
+  const earlier = settled.alert === null ? [] : [settled.alert];
+  if (alreadyDone(settled.stored.item, job)) return { job, outcome: null, detail: null, alerts: earlier };
+  const { item } = settled.stored;
+  const observation = await observe(item, source, job.detectedAt, ports);
+  await honourRetryAfter(observation, job, source, ports);
+  const step = await look(settled.stored, job, source, observation, ports);
+  const alert = await conclude(step, settled.stored, job, source, ports);
+  const detail = step.observation.kind === 'unreadable' ? step.observation.detail : null;
+  return {
+    job,
+    outcome: outcomeOf(step.observation),
+    detail,
+    alerts: alert === null ? earlier : [...earlier, alert],
+  };
+}
+
+/** A look with what it means. `kept` where it went into the archive. */
+interface Step {
+  readonly observation: Observation;
+  readonly decision: Decision;
+  readonly comparison: Comparison;
+  readonly kept: Kept | null;
+}
+
+/**
+ * Decides on what was seen; where that is worth a version, archives it first and decides again on what the archive
+ * holds, which an earlier attempt may have put there.
+ */
+async function look(
+  stored: StoredItem,
+  job: PageJob,
+  source: Source,
+  seen: Observation,
+  ports: CapturePorts,
+): Promise<Step> {
+  const { item } = stored;
+  const judged = async (observation: Observation): Promise<Omit<Step, 'kept'>> => {
+    const comparison = await compareTexts(item, observation, source, ports);
+    return { observation, comparison, decision: decide(item, job, observation, comparison.diff) };
+  };
+  const first = await judged(seen);
+  if (seen.kind === 'unchanged' || !worthKeeping(first.decision, item, seen)) return { ...first, kept: null };
+  const kept = await keepCapture(item, source, job.detectedAt, seen, ports);
+  return kept.observation === seen ? { ...first, kept } : { ...(await judged(kept.observation)), kept };
+}
+
+/** New words or a new state of the page; also a body without words that is not the one we hold. */
+const worthKeeping = (decision: Decision, item: Item, seen: Observation): boolean =>
+  decision.kind === 'changed' ||
+  decision.kind === 'completed' ||
+  (seen.kind === 'unreadable' && seen.extension !== null && item.lastVisit?.outcome !== seen.outcome);
+
+async function conclude(
+  { observation, decision, comparison, kept }: Step,
+  stored: StoredItem,
+  job: PageJob,
+  source: Source,
+  { archive }: CapturePorts,
+): Promise<Alert | null> {
+  const { item } = stored;
+  const at = job.detectedAt;
+  const lastVisit = { at, outcome: outcomeOf(observation) };
+  if (decision.kind === 'missed') {
+    await scheduleVisit(archive, source, extraVisit(item, after(at, SECOND_LOOK)), at);
+    await saveItem({ ...item, miss: at, lastVisit }, stored, archive);
+    return null;
+  }
+  if (decision.kind === 'nothing') {
+    const news =
+      item.miss !== decision.miss ||
+      item.lastVisit?.outcome !== lastVisit.outcome ||
+      comparison.refreshed !== null;
+    const current =
+      item.current && comparison.refreshed ? { ...item.current, text: comparison.refreshed } : item.current;
+    if (news) await saveItem({ ...item, current, miss: decision.miss, lastVisit }, stored, archive);
+    return null;
+  }
+  const next = await versionFor({ item, job, source, observation, decision, comparison, kept }, archive);
+  const saved = await saveItem({ ...next.item, lastVisit }, stored, archive);
+  return (await settlePending(saved, archive)).alert;
+}
+
+/** The site named a time: look again then. */
+async function honourRetryAfter(
+  observation: Observation,
+  job: PageJob,
+  source: Source,
+  { archive }: CapturePorts,
+): Promise<void> {
+  if (observation.kind !== 'unreadable' || observation.retryAfter === null) return;
+  await scheduleVisit(archive, source, extraVisit(job.item, observation.retryAfter), job.detectedAt);
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '../contract/instant.ts';
+import { canonicalUrl } from '../core/identity.ts';
+import type { Item } from '../core/item/item.ts';
+import type { Observation, Unreadable } from '../core/item/observation.ts';
+import { judgeAnswer } from '../core/judge-answer.ts';
+import { header } from '../core/ports/pages.ts';
+import type { PageResponse } from '../core/ports/pages.ts';
+import { isFresh, mayFetch, readRobots } from '../core/robots.ts';
+import { loadState } from '../core/source-state-store.ts';
+import { hostsOf } from '../core/source.ts';
+import type { Source } from '../core/source.ts';
+import { extract, extractorOf } from './extract.ts';
+import type { CapturePorts } from './ports.ts';
+
+/** A page with its pictures apart is far below this; some PDFs of white papers are not. */
+const PAGE_LIMITS = { bytes: 32 * 1024 * 1024, milliseconds: 30_000, redirects: 5 } as const;
+
+/** Looks at an item's page, as the site allows. Never rejects for what the site does. */
+export async function observe(
+  item: Item,
+  source: Source,
+  at: Instant,
+  ports: CapturePorts,
+): Promise<Observation> {
+  const refusal = await refusalFor(item.url, source, at, ports);
+  if (refusal !== null) return refusal;
+  const answer = await ports.pages.fetch({
+    url: item.url,
+    hosts: hostsOf(source),
+    limits: PAGE_LIMITS,
+    ...validators(item),
+  });
+  const verdict = judgeAnswer(answer, false, at);
+  if (verdict.outcome === 'not-modified') return { kind: 'unchanged' };
+  if (answer.kind === 'failure') return { kind: 'unreadable', ...verdict, answer, extension: null };
+  if (verdict.outcome === 'gone') return { kind: 'gone', outcome: 'gone', answer };
+  if (verdict.outcome !== 'ok') return { kind: 'unreadable', ...verdict, answer, extension: null };
+  return read(answer, source, ports);
+}
+
+/** What the bytes of an answer say. Also the way back from archived bytes. */
+export async function read(answer: PageResponse, source: Source, ports: CapturePorts): Promise<Observation> {
+  const contentType = header(answer.headers, 'content-type') ?? null;
+  const extraction = await extract({ body: answer.body, contentType, url: answer.url }, source, ports.pdf);
+  if (extraction.kind === 'text') {
+    return { ...extraction, kind: 'readable', extractor: extractorOf(source), answer };
+  }
+  const { outcome, detail, keep, extension } = extraction;
+  if (outcome === 'soft-404') return { kind: 'gone', outcome, answer };
+  return {
+    kind: 'unreadable',
+    outcome,
+    detail,
+    answer,
+    extension: keep ? extension : null,
+    retryAfter: null,
+  };
+}
+
+/** Conditional request headers: only where the page was read and not found gone since. */
+function validators({ current }: Item): { etag?: string | undefined; lastModified?: string | undefined } {
+  if (current === null || current.text === null || current.change === 'removed') return {};
+  return { etag: current.text.etag, lastModified: current.text.lastModified };
+}
+
+async function refusalFor(
+  url: string,
+  source: Source,
+  at: Instant,
+  { archive, pages }: CapturePorts,
+): Promise<Unreadable | null> {
+  const refuse = (outcome: Unreadable['outcome'], detail: string): Unreadable => ({
+    kind: 'unreadable', outcome, detail, answer: null, extension: null, retryAfter: null,
+  }); // prettier-ignore
+  const { hostname, origin } = new URL(canonicalUrl(url));
+  if (!hostsOf(source).includes(hostname))
+    return refuse('off-host', `${hostname} is not a host of ${source.id}`);
+  const kept = (await loadState(archive, source, at)).robots[origin];
+  const copy =
+    kept !== undefined && isFresh(kept, at) ? kept : await readRobots(pages, url, hostsOf(source), at);
+  if (copy === 'unavailable') return refuse('robots-unavailable', `${origin}/robots.txt did not answer`);
+  return mayFetch(copy, url) ? null : refuse('disallowed', `${origin}/robots.txt forbids ${url}`);
+}

@@ -1,0 +1,18 @@
+/**
+ * How fast pages of one host are read, and what follows from it for the queue and the function.
+ *
+ * A batch may belong to one host, and the function waits `spacingSeconds` after each fetch, so
+ * `pageBatch × (spacingSeconds + pageLimitSeconds)` stays under the function's timeout, and that under the time for which
+ * a received message stays hidden: else a message would be handed out again while it is still being worked on. The
+ * limit counts both resources that a job may ask for: robots.txt (10 s) and the page (30 s).
+ */
+export const PACE = {
+  pageBatch: 5,
+  spacingSeconds: 2,
+  pageLimitSeconds: 40,
+  captureTimeoutSeconds: 240,
+  visibilitySeconds: 480,
+} as const;
+
+/** Receives of a page job before it goes to the dead letters. */
+export const PAGE_RECEIVES = 3;

@@ -1,0 +1,131 @@
+import type { Evidence } from '../../contract/alert.ts';
+import { evidenceOf } from './document.ts';
+import { isEnglish } from './english.ts';
+import type { Sentence } from './document.ts';
+import type { Claim } from './claim.ts';
+import type { Found } from './found.ts';
+import { officeIn } from './levels.ts';
+import type { Sitting } from './sitting.ts';
+import type { Reading } from './reading.ts';
+
+export interface Coded {
+  readonly code: string;
+  readonly evidence: Evidence;
+}
+
+/** More participants than this and only the hosts are listed. */
+const MANY = 6;
+const ENGAGING =
+  /会談|会合|協議|懇談|対話|訓練|演習|協定|覚書|署名|合意|一致|交換|ACSA|RAA|GSOMIA|共同開発|防衛協力|2\+2|2プラス2|首脳|パートナーシップ|防衛相|防衛大臣|外相|連携|ホットライン|海空連絡|声明|文書|共同声明|ワーキンググループ|合同委|決定|交渉|円滑化|協力プログラム/;
+/** Never those who watch: the states whose trade and waters are watched. */
+const WATCHED = new Set(['KP', 'CN', 'RU']);
+const REFUSED = /欠席|使わず|見送|取り止め|取りやめ|中止|延期|拒否|抗議/;
+
+/** The counterparts among the claims of title and lead, those of the sittings, and the organisations of the forums. */
+export function decideCounterparts(
+  reading: Reading,
+  found: readonly Found[],
+  sittings: readonly Sitting[],
+  claims: ReadonlyMap<Sentence, readonly Claim[]>,
+): Coded[] {
+  const ids = new Set(found.map((each) => each.id));
+  const opening = reading.opening.flatMap((sentence) => claims.get(sentence) ?? []);
+  const exercises = [...ids].filter((id) => reading.taxonomy.frameworks.get(id)?.type === 'exercise');
+  const coded = [
+    ...sittings.flatMap((sitting) => sitting.codes.map((code) => ({ code, evidence: sitting.evidence }))),
+    ...fromFrameworks(reading, found),
+    ...(exercises.length > 0 ? participants(reading, exercises, opening, found) : engaged(opening, ids)),
+  ];
+  return coded.filter(({ code }) => code !== 'KP' && code !== 'JP');
+}
+
+/** A forum gives its organisation; a minilateral its states. */
+function fromFrameworks(reading: Reading, found: readonly Found[]): Coded[] {
+  return found.flatMap(({ id, evidence, parties: implied = [] }) => {
+    const framework = reading.taxonomy.frameworks.get(id);
+    if (framework === undefined) return [];
+    const organisation = framework.organisation === undefined ? [] : [framework.organisation];
+    const parties =
+      framework.type === 'minilateral' || framework.id === 'gcap' ? (framework.parties ?? []) : [];
+    return [...organisation, ...parties, ...implied].map((code) => ({ code, evidence }));
+  });
+}
+
+function engaged(claims: readonly Claim[], ids: ReadonlySet<string>): Coded[] {
+  return claims.flatMap((claim) => {
+    if (!isEngaged(claim, ids)) return [];
+    const evidence = evidenceOf(
+      claim.sentence,
+      claim.start,
+      Math.min(claim.end + claim.head.length, claim.sentence.text.length),
+      claim.rule,
+    );
+    return claim.parties.map((party) => ({ code: party.code, evidence }));
+  });
+}
+
+function isEngaged(claim: Claim, ids: ReadonlySet<string>): boolean {
+  const titled = claim.sentence.place === 'title';
+  const { role, sentence, rest, head } = claim;
+  if (REFUSED.test(sentence.text)) return false;
+  if (role === 'partner') return true;
+  if (titled && (role === 'plain' || role === 'host') && given(ids, rest)) return true;
+  if (role === 'joint' && isEnglish(sentence)) return true;
+  if (role === 'joint')
+    return (
+      (titled || sentence.index < 3) &&
+      ENGAGING.test(head + rest.slice(0, 40)) &&
+      !/^(?:同盟|関係)/.test(rest)
+    );
+  if (ids.has('un-sanctions') && claim.parties.every((party) => !WATCHED.has(party.code))) {
+    return (
+      /^(?:が|は|による|の哨戒機|の艦|軍)?.{0,40}(?:監視|警戒|哨戒)/.test(rest) &&
+      role !== 'venue' &&
+      role !== 'aside'
+    );
+  }
+  if (titled && (role === 'subject' || role === 'plain'))
+    return officeIn(head) !== undefined && /会談|懇談|来日|訪日|表敬|訪問/.test(sentence.text);
+  return false;
+}
+
+/** Help or arms for X in the title: Xの軍楽隊の能力構築支援, X新型護衛艦導入計画に参画. */
+const given = (ids: ReadonlySet<string>, rest: string): boolean =>
+  ((ids.has('capacity-building') || ids.has('osa')) && /能力構築|供与|支援|育成/.test(rest)) ||
+  (ids.has('equipment-transfer') && /導入|採用|計画|輸出|受注|フリゲート|護衛艦|潜水艦/.test(rest));
+
+function participants(
+  reading: Reading,
+  ids: readonly string[],
+  claims: readonly Claim[],
+  found: readonly Found[],
+): Coded[] {
+  if (!reading.japan) return [];
+  const hosts = ids.flatMap((id) => {
+    const evidence = found.find((each) => each.id === id)?.evidence;
+    const codes = reading.taxonomy.frameworks.get(id)?.hosts ?? [];
+    return evidence === undefined ? [] : codes.map((code) => ({ code, evidence }));
+  });
+  const taking = claims.filter((claim) =>
+    ['partner', 'joint', 'host', 'participant', 'subject', 'plain'].includes(claim.role),
+  );
+  const named = taking.flatMap((claim) =>
+    claim.parties.map((party) => ({
+      code: party.code,
+      evidence: evidenceOf(claim.sentence, claim.start, claim.end, `trains: ${claim.rule}`),
+      forces: trains(claim),
+    })),
+  );
+  const training = named.filter((each) => each.forces);
+  const count = new Set(training.map((each) => each.code)).size;
+  const stated = Number(/([0-9]+)[かカヵヶケ]国/.exec(reading.lead + reading.title)?.[1] ?? 0);
+  if (count > MANY || stated > MANY)
+    return hosts.length > 0 ? hosts : named.filter((each) => /host|holds/.test(each.evidence.rule));
+  return training.length > 0 ? training : hosts;
+}
+
+function trains(claim: Claim): boolean {
+  if (claim.role === 'joint' || claim.role === 'host' || claim.role === 'participant') return true;
+  if (claim.role === 'partner') return true;
+  return /軍|艦|隊/.test(claim.head);
+}

@@ -1,0 +1,157 @@
+import type { ItemKind } from '../../contract/alert.ts';
+import { hostOf } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** The kinds in the order in which they are tried; the first rule that fits names the kind. */
+interface Signals {
+  readonly title: string;
+  readonly lead: string;
+  readonly both: string;
+  readonly host: string;
+  readonly ids: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+  readonly parties: number;
+}
+
+const PROCUREMENT =
+  /入札|公募型|調達公告|契約希望者|指名停止|落札|競争参加|納入について|補助金|情報提供企業を募集/;
+const PERSONNEL =
+  /人事(?!院)|異動|発令|任命|就任(?!1年)|に[一-龥]{2,4}氏$|再就職|退職|報酬|給与|俸給|役職員|処遇/;
+const PRESS = /会見|press conference|minister's report|Minister's report|記者団/i;
+const STATEMENT = /共同声明|共同プレスステートメント|joint statement|^Statement on|閣僚声明|大臣共同声明/i;
+const ESSAY =
+  /の狙い|の意味|課題|を読む|をめぐって|を巡って|振り返|現在地|2本柱|に思う|論じ|寄稿|分析|考察|視点|論点|展望|Perspective|Analysis|Commentary|opinion|コメンタリー|国防部会/i;
+const ESSAY_AT_END = /合同会議\)$/;
+const REFERENCE_HOST = /wikipedia|weblio|kotobank|knowledge|dictionary|wiki\.|jiten/;
+const REFERENCE =
+  /とは$|用語|語義|百科|解説|説明。|の説明|白書|メルマガ|まとめ読み|\bwhat is\b|ニュースレター|vol\.\d+/i;
+const PLANNED_TITLE =
+  /へ(?:調整|ラオス|$|…|[!!。])|調整$|で調整|予定|開催へ|署名へ|参画表明|へ…|方針を固|を検討|招待へ|今月|来月|来週|を前に|入り$|設置へ|(?:海外)?出張予定|取り止め/;
+const CALL =
+  /テレビ会談|電話会談|電話協議|TV会談|VTC会談|テレビ電話会談|telephone|phone call|by phone|video call|\bcall with\b|readout of .{0,40}call/i;
+const EXERCISE = /訓練|演習|exercise|drill/i;
+const AGREED =
+  /\bsign(?:s|ed)?\b|enters? into force|発効|署名|締結|公文の?交換|文書を?交換|交換$|公表|通告|供与式|調印|分離で合意|開放で合意|引渡式|協定に合意|合同委員会合意/;
+const VISIT = /訪問|出張|訪日|表敬|歴訪|visit(?:s|ed)?\b/i;
+const SITTING =
+  /会談|協議|会合(?!意)|懇談|会議|対話|2\+2|2プラス2|meets?\b|met\b|meeting|talks|dialogue|hosts?\b|discuss|shake hands/i;
+const DECIDED =
+  /新設|設置完了|設置|発表|採用|決定|選定|命名|引渡|防衛費|予算|発射|参画|完了|公表|計画|合意|契約|延長|変更|速報|続報/;
+const RECORD = /\d+回|\d+隻|状況|災害派遣|緊急発進|スクランブル|組織令|日誌|活動状況/;
+const STANDING = ['counter-piracy', 'mideast-info-gathering', 'un-sanctions', 'un-pko'];
+const TREATY = ['raa', 'acsa', 'gsomia', 'equipment-transfer', 'osa', 'us-forces-japan', 'eu'];
+
+/** What kind of item it is (the rules of section 3 of the labelling guide, in their order). */
+export function decideKind(reading: Reading, ids: ReadonlySet<string>): ItemKind {
+  const signals = signalsOf(reading, ids);
+  return (
+    administrative(signals) ??
+    spoken(signals) ??
+    written(reading, signals) ??
+    planned(reading, signals) ??
+    acted(reading, signals) ??
+    'other'
+  );
+}
+
+function signalsOf(reading: Reading, ids: ReadonlySet<string>): Signals {
+  const { title, lead } = reading;
+  const types = new Set([...ids].flatMap((id) => reading.taxonomy.frameworks.get(id)?.type ?? []));
+  return {
+    title,
+    lead,
+    both: `${title}\n${lead}`,
+    host: hostOf(reading.document.url),
+    ids,
+    types,
+    parties: 0,
+  };
+}
+
+function administrative({ title, lead, host }: Signals): ItemKind | undefined {
+  if (PROCUREMENT.test(title) || host === 'kkj.go.jp') return 'procurement';
+  if (PERSONNEL.test(title) && !VISIT.test(title) && !/会見/.test(title)) return 'personnel';
+  return /司令官の任命|任命を閣議決定/.test(lead) ? 'personnel' : undefined;
+}
+
+function spoken({ title, lead }: Signals): ItemKind | undefined {
+  if (PRESS.test(title)) return 'press-conference';
+  if (
+    /(?:共同声明|共同プレスステートメント|共同発表|Joint Statement)(?:\(.{1,8}\))?$|^Joint Statement/i.test(
+      title,
+    )
+  )
+    return 'joint-statement';
+  if (STATEMENT.test(title) && !SITTING.test(title.replace(STATEMENT, ''))) return 'joint-statement';
+  if (/[とがは]共同声明(?:。|を)|共同声明を発表し|Statement on/.test(lead) && !SITTING.test(title))
+    return 'joint-statement';
+  return undefined;
+}
+
+function written(reading: Reading, { title, lead, host, types }: Signals): ItemKind | undefined {
+  if (ESSAY.test(title.replaceAll(/\([^()]*\)/g, '')) || ESSAY_AT_END.test(title)) return 'commentary';
+  if (REFERENCE_HOST.test(host) || REFERENCE.test(title)) return 'other';
+  if (/白書|用語|語義|解説|の説明|メルマガ/.test(lead)) return 'other';
+  if (/論じ|中の寄稿|への寄稿|寄稿。|議員の報告|論考/.test(lead) && !VISIT.test(title)) return 'commentary';
+  const bare = types.size > 0 && isBareName(reading, title);
+  return bare ? 'other' : undefined;
+}
+
+/** The title is nothing but the name of a framework. */
+function isBareName(reading: Reading, title: string): boolean {
+  const [sentence] = reading.document.title;
+  if (sentence === undefined || reading.document.title.length > 1) return false;
+  return sentence.hits.some(
+    (hit) =>
+      hit.senses.some((sense) => sense.kind === 'framework') &&
+      hit.end - hit.start >= title.trim().length - 2,
+  );
+}
+
+function planned(reading: Reading, { title, lead, types, both }: Signals): ItemKind | undefined {
+  const exercise = types.has('exercise') && EXERCISE.test(both);
+  if (/説明会/.test(title)) return 'announcement';
+  if (exercise) return undefined;
+  if (/困惑|反発|不安|戸惑/.test(title)) return 'other';
+  if (reading.actor === 'officials' && /会談|視察/.test(lead) && /署名へ$/.test(title)) return 'visit';
+  if (/(?:会合|会議|会談)を(?:開き|行い|開い|行った)/.test(lead) && !/予定|調整/.test(title))
+    return undefined;
+  if (PLANNED_TITLE.test(title) && !(reading.actor === 'officials' && /会談|視察/.test(lead)))
+    return 'announcement';
+  return /に合わせ(?:る|て調整)|会談する方向|署名する予定|に臨むため/.test(lead) && !SITTING.test(title)
+    ? 'announcement'
+    : undefined;
+}
+
+function acted(reading: Reading, signals: Signals): ItemKind | undefined {
+  const { title, lead, both, ids, types } = signals;
+  if (
+    CALL.test(title) ||
+    (/電話|テレビ会談|by phone|telephone/.test(lead) && SITTING.test(title) && !types.has('minilateral'))
+  )
+    return 'call';
+  if (ids.has('osa') && /供与/.test(title))
+    return /署名|供与式|引渡|書簡/.test(both) ? 'agreement' : 'announcement';
+  if (ids.has('osa') && /候補|対象国/.test(title)) return 'announcement';
+  const standing = STANDING.some((id) => ids.has(id));
+  if (types.has('exercise') && !SITTING.test(title) && !/防衛相、/.test(title)) return 'exercise';
+  if (standing && !VISIT.test(title) && !SITTING.test(title))
+    return ids.has('un-pko') && !/派遣|要員|隊員/.test(title) ? 'other' : 'deployment';
+  if (TREATY.some((id) => ids.has(id)) && AGREED.test(title) && !/会談|会合(?!意)/.test(title))
+    return 'agreement';
+  if (VISIT.test(title) && !/会談|協議|会合/.test(title)) return 'visit';
+  if (SITTING.test(title)) return 'meeting';
+  if (/来日/.test(title) && /会談|懇談/.test(lead)) return 'meeting';
+  if (types.has('forum') || types.has('sitting') || types.has('minilateral')) {
+    if (/会談|会合|会議|協議|懇談|出席|met|welcomed|一致|参加/.test(both)) return 'meeting';
+  }
+  if (/来日|訪日/.test(title)) return /覚書|署名/.test(both) ? 'meeting' : 'visit';
+  if (/(?:訓練|演習)(?:を|に|が|の|、|「|$|\(|開始|について|始)/.test(title) && !/抗議/.test(title))
+    return 'exercise';
+  if (/\bto (?:supply|export|provide|deploy|send)\b/.test(title)) return 'announcement';
+  if (DECIDED.test(title) && !RECORD.test(title)) return 'announcement';
+  if (/\.go\.jp$/.test(signals.host) && types.size === 0 && /について$/.test(title)) return 'announcement';
+  return reading.japan && /と発表。|発表した|方向。|発表$/.test(lead) && !RECORD.test(title)
+    ? 'announcement'
+    : undefined;
+}

@@ -1,0 +1,95 @@
+import type { Office, Taxonomy } from '../taxonomy.ts';
+import { runsOf } from './countries.ts';
+import type { Run } from './countries.ts';
+import { readDocument } from './document.ts';
+import type { Document, Sentence } from './document.ts';
+import { lexiconOf } from './lexicon.ts';
+import type { Subject } from './subject.ts';
+
+/** A subject read once: its sentences, the countries in each, and who acts for Japan. What all rules look at. */
+export interface Reading {
+  readonly subject: Subject;
+  readonly taxonomy: Taxonomy;
+  readonly document: Document;
+  readonly runs: ReadonlyMap<Sentence, readonly Run[]>;
+  /** Title and lead, the part that decides. */
+  readonly opening: readonly Sentence[];
+  /** Folded title. */
+  readonly title: string;
+  /** Folded lead. */
+  readonly lead: string;
+  readonly actor: Office | undefined;
+  /** Of an official: his ministry. */
+  readonly portfolio: 'defence' | 'foreign';
+  /** Whether Japan takes part as far as the words say. */
+  readonly japan: boolean;
+}
+
+/** Japanese offices, lowest first: 防衛副大臣 also holds 大臣. */
+const ACTORS: readonly [RegExp, Office][] = [
+  [/副大臣|政務官|審議官|(?:防衛|外務)(?:事務)?次官|首相補佐官|局長(?!級)|大使館員/, 'officials'],
+  [/統幕長|統合幕僚長|[陸海空]幕長|(?:陸上|海上|航空)幕僚長|統合作戦司令官/, 'chief'],
+  [/防衛(?:大臣|相)|防衛担当大臣|Japan(?:ese)?(?:'s)? (?:defen[cs]e minister|counterpart)/i, 'defence'],
+  [/外務大臣|外相|Japan(?:ese)?(?:'s)? foreign minister/i, 'foreign'],
+  [/総理|(?:高市|石破|岸田|菅|安倍|野田|^)首相|^首脳|日[^、。]{1,8}首脳/, 'leader'],
+];
+/** The same words said of another state: 英国防大臣 holds none of them, ドイツ外相 does. */
+const JAPANESE_FORCES =
+  /自衛隊|[海空陸]自|護衛艦|防衛省|統幕|防衛庁|防衛研究所|(?:^|[^国])防衛(?:大臣|相)|外務省|海幕|陸幕|空幕|日本|Japan|Tokyo|Self-Defen[cs]e|当省|当地訪問|海賊対処|我が国|わが国|岸田|大臣/;
+const JAPANESE_HOST = /(?:^|\.)(?:mod|mofa|kantei)\.go\.jp$|emb-japan\.go\.jp$/;
+
+/** Reads a subject. Linear in its length. */
+export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
+  const lexicon = lexiconOf(taxonomy);
+  const document = readDocument(subject, lexicon);
+  const runs = new Map(document.sentences.map((sentence) => [sentence, runsOf(sentence, lexicon.alone)]));
+  const title = wordsOf(document.title);
+  const lead = wordsOf(document.lead);
+  const host = hostOf(document.url);
+  const foreign =
+    /mofa\.go\.jp|emb-japan/.test(host) || /外務/.test(title) || (!/防衛/.test(title) && /外務/.test(lead));
+  return {
+    subject, taxonomy, document, runs, title, lead,
+    opening: [...document.title, ...document.lead],
+    actor: actorOf(document, title, lead, host),
+    portfolio: foreign && !/防衛/.test(title) ? 'foreign' : 'defence',
+    japan: isJapanIn(document, runs, `${title}\n${lead}`, host),
+  }; // prettier-ignore
+}
+
+const wordsOf = (sentences: readonly Sentence[]): string => sentences.map((each) => each.text).join('\n');
+
+export function hostOf(url: string): string {
+  return /^https?:\/\/([^/?#:]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+}
+
+function actorOf(document: Document, title: string, lead: string, host: string): Office | undefined {
+  for (const words of [title, lead]) {
+    const found = ACTORS.find(([pattern]) => pattern.test(words))?.[1];
+    if (found !== undefined) return found;
+  }
+  for (const sentence of [...document.title, ...document.lead]) {
+    for (const { senses } of sentence.hits) {
+      for (const sense of senses)
+        if (sense.kind === 'japan' && sense.office !== undefined) return sense.office;
+    }
+  }
+  if (/(?:^|\.)mod\.go\.jp$/.test(host)) return 'defence';
+  return /(?:^|\.)mofa\.go\.jp$/.test(host) ? 'foreign' : undefined;
+}
+
+function isJapanIn(
+  document: Document,
+  runs: ReadonlyMap<Sentence, readonly Run[]>,
+  words: string,
+  host: string,
+): boolean {
+  if (JAPANESE_HOST.test(host) || JAPANESE_FORCES.test(words)) return true;
+  return document.sentences.some(
+    (sentence) =>
+      (runs.get(sentence) ?? []).some((run) => run.japan) ||
+      sentence.hits.some((hit) =>
+        hit.senses.some((sense) => sense.kind === 'japan' && sense.via !== 'kanji'),
+      ),
+  );
+}

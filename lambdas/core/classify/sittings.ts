@@ -1,0 +1,176 @@
+import type { Claim } from './claim.ts';
+import type { Run } from './countries.ts';
+import { evidenceOf } from './document.ts';
+import type { Sentence } from './document.ts';
+import { englishSittings, isEnglish } from './english.ts';
+import { defaultLevel, levelOf, levelsOfTalk, officeOf } from './levels.ts';
+import type { Reading } from './reading.ts';
+import type { Level, Sitting } from './sitting.ts';
+import { frameworksOf } from './sitting-frameworks.ts';
+
+const MODE =
+  '(?:テレビ|電話|オンライン|VTC|ビデオ|非公式|緊急|臨時|初の?|拡大|定期|2国間|二国間|[0-9三四五]+[かカヵヶケ]国|個別)*';
+const SEAT = '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会)';
+const AFTER_RUN = new RegExp(
+  `^(?:両国|両|間の?|の|[0-9三四五]+[かカヵヶケ]国の?|による|各国の?|との)?(?:初の|第[0-9]+回)?(?<office>(?:外務|外相|防衛|国防|首脳|首相|大臣|相|閣僚|担当|当局者?|間|事務|次官級?|政策|安全保障|安保|参謀|総長|長|幕僚|統合|陸軍|海軍|空軍|海上|陸上|航空|級|等|2\\+2|2プラス2|「2\\+2」|高官|局長|課長|拡大抑止|サイバー|協議委員会|\\(MM\\)|\\(PM\\)|MM|PM)*)(?<gap>[0-9年月ぶりか、カヵ]{0,10})${MODE}(?<seat>${SEAT}|ワーキンググループ|.{0,24}?(?:共同声明|共同プレスステートメント|共同発表))?`,
+);
+const WITH_SEAT = new RegExp(`^と(?:の|も|は|それぞれ|個別に|相次いで|、|,)*.{0,40}?${SEAT}`);
+/** A sitting of an earlier day, of a later one, or of others, named in passing. */
+const RECALLED =
+  /先日|先月|先般|昨年|昨日|前回|前年|昨年|一昨年|去年|以来|これまで|当時|かつて|を踏まえ|に続き|earlier|last (?:year|month)|had agreed|recalled/;
+const HELD = /実施|行い|行っ|行わ|開催|開い|開か|おいて|では|会談し|臨み|出席/;
+
+/** Every sitting that title and lead report, and those of the body that belong to the same series. */
+export function sittingsOf(reading: Reading, claims: ReadonlyMap<Sentence, readonly Claim[]>): Sitting[] {
+  const found = reading.opening.flatMap((sentence) =>
+    inSentence(reading, sentence, claims.get(sentence) ?? []),
+  );
+  const levels = new Set(found.map((sitting) => sitting.office));
+  const known = new Set(found.flatMap((sitting) => sitting.frameworks));
+  const later = reading.document.body.flatMap((sentence) => {
+    if (RECALLED.test(sentence.text) || !HELD.test(sentence.text)) return [];
+    const own = inSentence(reading, sentence, claims.get(sentence) ?? []);
+    return own.filter(
+      (sitting) => levels.has(sitting.office) && sitting.frameworks.some((id) => known.has(id)),
+    );
+  });
+  return [...found, ...later];
+}
+
+function inSentence(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
+  if (isEnglish(sentence)) return englishSittings(reading, sentence, claims);
+  const together = fromTogether(reading, sentence, claims);
+  const apart = together.length > 0 ? [] : fromClaims(reading, sentence, claims);
+  return [...fromRuns(reading, sentence), ...apart, ...together, ...fromOffices(reading, sentence, claims)];
+}
+
+/** 日米防衛相会談, 日中防衛相4年5カ月ぶり会談, 日米韓、日中の会談. */
+function fromRuns(reading: Reading, sentence: Sentence): Sitting[] {
+  const runs = (reading.runs.get(sentence) ?? []).filter((run) => run.japan && run.parties.length > 0);
+  const sittings: Sitting[] = [];
+  const explicit = /幕僚協議/.test(sentence.text) ? 'officials' : undefined;
+  for (const [index, run] of runs.entries()) {
+    const read = formatAfter(sentence, listEnd(sentence, runs, index));
+    if (read === undefined) continue;
+    const level = read.level ?? explicit ?? defaultLevel(reading);
+    const codes = run.parties.map((party) => party.code);
+    sittings.push({
+      frameworks: frameworksOf(reading, codes, level, read.words),
+      codes,
+      office: level,
+      sentence,
+      evidence: evidenceOf(
+        sentence,
+        run.start,
+        Math.max(run.end, Math.min(read.end, run.end + 40)),
+        'format after 日X',
+      ),
+    });
+  }
+  return sittings;
+}
+
+/** The end of the run whose format a run shares: 日米韓、日米豪、日中の会談. */
+function listEnd(sentence: Sentence, runs: readonly Run[], index: number): number {
+  let end = runs[index]?.end ?? 0;
+  for (const next of runs.slice(index + 1)) {
+    if (!/^[、,及びや・]+$/.test(sentence.text.slice(end, next.start))) break;
+    end = next.end;
+  }
+  return end;
+}
+
+function formatAfter(
+  sentence: Sentence,
+  end: number,
+): { level: Level | undefined; words: string; end: number } | undefined {
+  const after = sentence.text.slice(end, end + 48);
+  const match = AFTER_RUN.exec(after);
+  const office = match?.groups?.['office'] ?? '';
+  const seat = match?.groups?.['seat'];
+  const level = levelOf(office);
+  const words = office + (seat ?? '');
+  if (match === null || words === '') return undefined;
+  const acting =
+    /^(?:・|、|,|が|は|間|の|ら)/.test(after.slice(match[0].length)) || sentence.place === 'title';
+  if (seat === undefined && !(acting && isMinister(office, level))) return undefined;
+  return { level, words, end: end + match[0].length };
+}
+
+const isMinister = (office: string, level: Level | undefined): boolean =>
+  level === 'two' || /^(?:外務|外相|防衛|国防|担当|財務)*(?:相|大臣|首脳|首相|高官|閣僚)/.test(office);
+
+/** X国防相と会談, A、BとのOFFICE会談, X国防長官が来日し…防衛相・外相との会談. */
+function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
+  const sittings: Sitting[] = [];
+  for (const claim of claims) {
+    const words = seatWords(claim);
+    if (words === undefined) continue;
+    const codes = claim.parties.map((party) => party.code);
+    const levels = levelsOfTalk(reading, claim, words);
+    const end = Math.min(claim.end + claim.head.length + words.length, sentence.text.length);
+    const groups = sitApart(claim) ? codes.map((code) => [code]) : [codes];
+    for (const [level, together] of levels.flatMap((each) => groups.map((group) => [each, group] as const))) {
+      sittings.push({
+        frameworks: frameworksOf(reading, together, level, words),
+        codes: together,
+        office: level,
+        sentence,
+        evidence: evidenceOf(sentence, claim.start, end, 'sits with X'),
+      });
+    }
+  }
+  return sittings;
+}
+
+/** A、B、CとはNカ国で会談: one sitting of the states named, if they are as many as it says. */
+function fromTogether(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
+  const stated = /([3-9三四五])[かカヵヶケ]国(?:で|の|による)?(?:の|初の?|で)*.{0,8}?(?:会談|会合|協議)/.exec(
+    sentence.text,
+  );
+  if (stated === null) return [];
+  const count = Number(stated[1]?.replace('三', '3').replace('四', '4').replace('五', '5'));
+  const before = claims.filter(
+    (claim) => claim.end <= stated.index && claim.role !== 'topic' && claim.role !== 'venue',
+  );
+  const organisations = new Set(reading.taxonomy.counterparts.organisations.map((each) => each.code));
+  const codes = [...new Set(before.flatMap((claim) => claim.parties.map((party) => party.code)))].filter(
+    (code) => !organisations.has(code),
+  );
+  const first = before[0];
+  if (first === undefined || codes.length !== count - 1) return [];
+  const level = defaultLevel(reading);
+  const evidence = evidenceOf(sentence, first.start, stated.index + stated[0].length, 'sits together');
+  return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
+}
+
+const FOREIGN_OFFICE =
+  /(?:(?:国防|軍事)(?:担当)?(?:大臣|相|長官|部長官|部長|次官))(?:が|と|を|氏|は|、|から|ら|との).{0,40}?(?:会談|懇談|協議|会合|来日)/;
+
+/** A foreign minister named without his state: the state is the one that the title or the sentence deals with. */
+function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
+  const match = FOREIGN_OFFICE.exec(sentence.text);
+  if (match === null) return [];
+  if (claims.some((claim) => claim.end <= match.index && claim.end + claim.head.length > match.index))
+    return [];
+  const level = defaultLevel(reading) ?? 'defence';
+  const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'sits with a minister');
+  return [{ frameworks: frameworksOf(reading, [], level, ''), codes: [], office: level, sentence, evidence }];
+}
+
+/** A・Bの国防相と会談 is two talks; 米韓の国防相と会談 is one. */
+const sitApart = (claim: Claim): boolean => claim.parties.some((party) => party.via !== 'kanji');
+
+function seatWords(claim: Claim): string | undefined {
+  if (claim.role === 'topic' || claim.role === 'venue' || claim.role === 'aside' || claim.role === 'joint')
+    return undefined;
+  const direct = WITH_SEAT.exec(claim.rest)?.[0];
+  if (direct !== undefined) return direct;
+  const talks = /^(?:と)?の.{0,6}?(?:幕僚協議|会談|懇談|協議|会合)/.exec(claim.rest)?.[0];
+  if (talks !== undefined && (/軍|隊|省|庁/.test(claim.head) || officeOf(claim) !== undefined)) return talks;
+  const office = officeOf(claim);
+  if (office === undefined) return undefined;
+  const subject = /^(?:が|は|の|を|から|、|らが|氏が|氏は|来日|$).{0,60}/.exec(claim.rest)?.[0];
+  if (subject !== undefined && /会談|懇談|協議/.test(claim.rest)) return claim.rest;
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { INSTANT } from '../contract/alert.ts';
+import { MINUTE, after, secondsOf } from '../contract/instant.ts';
+import type { Instant } from '../contract/instant.ts';
+
+/** `deliveries/…`: an alert's way out. Claimed before it is sent, marked after the receiver took it. */
+export const deliverySchema = v.variant('status', [
+  v.object({
+    version: v.literal(1),
+    status: v.literal('claimed'),
+    alert: v.string(),
+    claimant: v.string(),
+    until: INSTANT,
+  }),
+  v.object({
+    version: v.literal(1),
+    status: v.literal('sent'),
+    alert: v.string(),
+    sentAt: INSTANT,
+    messageId: v.string(),
+    subject: v.string(),
+  }),
+]);
+export type Delivery = v.InferOutput<typeof deliverySchema>;
+
+/** How long a claim keeps others off: longer than a publisher can run, so that only a dead one's claim is taken over. */
+export const CLAIM = 5 * MINUTE;
+
+/** What a publisher may do about a delivery that is there already. */
+export function judgeClaim(delivery: Delivery, claimant: string, now: Instant): 'sent' | 'held' | 'free' {
+  if (delivery.status === 'sent') return 'sent';
+  const held = delivery.claimant !== claimant && secondsOf(delivery.until) > secondsOf(now);
+  return held ? 'held' : 'free';
+}
+
+export const claim = (alert: string, claimant: string, now: Instant): Delivery => ({
+  version: 1,
+  status: 'claimed',
+  alert,
+  claimant,
+  until: after(now, CLAIM),
+});

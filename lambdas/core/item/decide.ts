@@ -1,0 +1,61 @@
+import { secondsOf } from '../../contract/instant.ts';
+import type { Instant } from '../../contract/instant.ts';
+import type { Change } from '../../contract/alert.ts';
+import type { PageJob } from '../../contract/page-job.ts';
+import type { TextDiff } from '../diff/words.ts';
+import { comparableTitle } from '../text/comparable.ts';
+import { SECOND_LOOK } from '../visits.ts';
+import type { Item } from './item.ts';
+import type { Observation } from './observation.ts';
+
+/** What a look at a page means for its item. */
+export type Decision =
+  /** Nothing to tell. `miss`: what the item's record should say of the page being gone. */
+  | { readonly kind: 'nothing'; readonly miss: Instant | null }
+  /** Gone for the first time: look again later. */
+  | { readonly kind: 'missed' }
+  /** The first words of an item that was alerted without them: tell only if they add to its labels. */
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'changed'; readonly change: Change; readonly note: string | null };
+
+export const NOW_READABLE = 'the page could now be read';
+export const PAGE_IS_BACK = 'the page is back';
+
+/** Titles that the job brings and the item never had. */
+export function newTitles(item: Item, job: PageJob): readonly string[] {
+  const had = new Set(item.titles.map(({ title }) => comparableTitle(title)));
+  return job.announcements.map(({ title }) => title).filter((title) => !had.has(comparableTitle(title)));
+}
+
+/** A job whose news the item already carries: it was done before and is delivered again. */
+export const alreadyDone = (item: Item, job: PageJob): boolean =>
+  job.reason !== 'visit' && item.current !== null && newTitles(item, job).length === 0;
+
+/**
+ * Decides what changed (design, Identity). `diff`: of the text against the current version's, null where it is the same
+ * or there is nothing to compare.
+ *
+ * - An item without a version: `new`; a baseline item under a new title: `updated`.
+ * - A new title, or another text: `updated`, one alert for both. A removed page that answers again: `updated`.
+ * - Gone at two looks at least six hours apart, of a page that was read once: `removed`. A single miss is silent; what a
+ *   failing server says is no miss.
+ */
+export function decide(item: Item, job: PageJob, observation: Observation, diff: TextDiff | null): Decision {
+  const { current } = item;
+  if (current === null) return changed(job.reason === 'retitled' ? 'updated' : 'new');
+  const removed = current.change === 'removed';
+  if (newTitles(item, job).length > 0) return changed('updated');
+  if (observation.kind === 'readable') {
+    if (removed) return changed('updated', PAGE_IS_BACK);
+    if (current.text === null) return { kind: 'completed' };
+    return diff === null ? { kind: 'nothing', miss: null } : changed('updated');
+  }
+  if (observation.kind === 'unchanged') return { kind: 'nothing', miss: null };
+  if (observation.kind === 'unreadable' || removed || current.text === null)
+    return { kind: 'nothing', miss: item.miss };
+  if (item.miss === null) return { kind: 'missed' };
+  const confirmed = secondsOf(job.detectedAt) - secondsOf(item.miss) >= SECOND_LOOK;
+  return confirmed ? changed('removed') : { kind: 'nothing', miss: item.miss };
+}
+
+const changed = (change: Change, note: string | null = null): Decision => ({ kind: 'changed', change, note });

@@ -1,0 +1,97 @@
+import type { Charset } from './entry.ts';
+import { byteOrderMark, documentDeclarations, encodingOf, headerDeclaration } from './declared-encoding.ts';
+import type { BodyKind, Declaration } from './declared-encoding.ts';
+import { decodeStrictly, fitOf, guessEncoding, isPlainAscii, looksIso2022Jp } from './guessed-encoding.ts';
+import type { Fit } from './guessed-encoding.ts';
+
+export interface DecodeOptions {
+  /** The Content-Type header as received. */
+  readonly contentType?: string | null | undefined;
+  /** An encoding label of the source's definition: believed whatever else is said. */
+  readonly override?: string | undefined;
+  readonly kind: BodyKind;
+}
+
+export interface Decoded {
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly charset: Charset;
+}
+
+/** How much better than a declared encoding another must read before the declaration is called wrong. */
+const CLEARLY = 0.75;
+
+/**
+ * Bytes → text. In this order: the source's override, a byte order mark, the HTTP header, the document's own
+ * declaration (meta, XML), the content, UTF-8. A declaration that the bytes deny is overruled and the note says so:
+ * servers that add a default charset to every page are common. Never throws: what cannot be decoded becomes U+FFFD.
+ */
+export function decodeText(body: Uint8Array, options: DecodeOptions): Decoded {
+  const override = overrideOf(options.override);
+  const bom = byteOrderMark(body);
+  const said = [headerDeclaration(options.contentType), ...documentDeclarations(body, options.kind)];
+  const declared = [override, bom, ...said].filter((one) => one !== null);
+  const unknown = declared
+    .filter((one) => one.encoding === null)
+    .map((one) => `${saying(one)}, which is no encoding`);
+  const first = declared.find((one) => one.encoding !== null);
+  const charset = first === undefined ? undeclared(body) : judged(body, first, declared);
+  const notes = [...unknown, ...(charset.note === undefined ? [] : [charset.note])];
+  return {
+    text: new TextDecoder(charset.name).decode(body),
+    charset: notes.length === 0 ? charset : { ...charset, note: notes.join('; ') },
+  };
+}
+
+const overrideOf = (label: string | undefined): Declaration | null =>
+  label === undefined ? null : { from: 'override', label, encoding: encodingOf(label) };
+
+/** Without a declaration: the content decides; text that is no Japanese and no UTF-8 is Western. */
+function undeclared(body: Uint8Array): Charset {
+  if (isPlainAscii(body)) return { name: 'utf-8', from: 'default' };
+  const guess = guessEncoding(body);
+  if (guess !== null) return { name: guess.encoding, from: 'content' };
+  return {
+    name: 'windows-1252',
+    from: 'default',
+    note: 'no encoding declared, and the bytes fit none we look for',
+  };
+}
+
+function judged(body: Uint8Array, first: Declaration, declared: readonly Declaration[]): Charset {
+  const name = first.encoding ?? 'utf-8';
+  if (first.from === 'override') return { name, from: 'override' };
+  if (first.from === 'bom') return { name, from: 'bom', ...disagreement(first, declared) };
+  const truth = contradiction(body, name);
+  if (truth === null) return { name, from: first.from };
+  const agreeing = declared.find((one) => one.encoding === truth);
+  const note = `${saying(first)}, content is ${truth}`;
+  return { name: truth, from: agreeing?.from ?? 'content', note };
+}
+
+function disagreement(bom: Declaration, declared: readonly Declaration[]): { note?: string } {
+  const other = declared.find((one) => one.encoding !== null && one.encoding !== bom.encoding);
+  return other === undefined ? {} : { note: `${saying(other)}, the byte order mark says ${bom.label}` };
+}
+
+const saying = (one: Declaration): string => `${one.from} says ${one.label.toLowerCase().slice(0, 40)}`;
+
+/** The encoding that the bytes are in when that is clearly not `declared`; null where the declaration may stand. */
+function contradiction(body: Uint8Array, declared: string): string | null {
+  if (declared !== 'iso-2022-jp' && looksIso2022Jp(body)) return 'iso-2022-jp';
+  if (declared === 'utf-8' && decodeStrictly(body, 'utf-8') !== null) return null;
+  if (isPlainAscii(body)) return null;
+  const guess = guessEncoding(body);
+  if (guess === null || guess.encoding === declared) return null;
+  return refutes(guess, fitOf(body, declared)) ? guess.encoding : null;
+}
+
+/**
+ * Whether `guess` shows that the declared encoding is wrong. Single-byte encodings accept any bytes, so being valid
+ * speaks for nothing; of the others, an invalid one loses to a valid one, and of two valid ones the clearly better
+ * reading wins.
+ */
+function refutes(guess: Fit, declared: Fit): boolean {
+  if (guess.clean !== declared.clean) return guess.clean;
+  return guess.score > declared.score + CLEARLY;
+}

@@ -1,0 +1,66 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import { isTag } from 'domhandler';
+import type { Source } from '../source.ts';
+import { oneLine } from '../text/whitespace.ts';
+import { decodeText } from './charset.ts';
+import type { Charset, PageReading } from './entry.ts';
+import { parseHtml } from './html.ts';
+import { inlineText } from './inline-text.ts';
+import { isSkipped, paragraphsOf } from './paragraphs.ts';
+import { regionOf } from './region.ts';
+import type { Region } from './region.ts';
+
+export interface PageInput {
+  readonly body: Uint8Array;
+  /** The Content-Type header as received; null where there was none. */
+  readonly contentType: string | null;
+  /** The address that answered. Its fragment chooses a part of the page for sources with `"fragment": "keep"`. */
+  readonly url: string;
+  readonly source: Source;
+}
+
+/** Fewest characters of a part named by a fragment; a mere anchor or heading is no part. */
+const LEAST_PART = 20;
+
+/**
+ * The bytes of an HTML page → its words and its title. The text is empty where the page has none. Never throws for what
+ * a site sends.
+ */
+export function readPage({ body, contentType, url, source }: PageInput): PageReading {
+  const { text, charset } = decodeText(body, { contentType, override: source.charset, kind: 'html' });
+  return readHtmlPage({ html: text, charset, url, source });
+}
+
+/** The same for a page that is decoded already. */
+export function readHtmlPage(page: {
+  readonly html: string;
+  readonly charset: Charset;
+  readonly url: string;
+  readonly source: Source;
+}): PageReading {
+  const $ = parseHtml(page.html);
+  const region = partOf($, page.url, page.source) ?? regionOf($, page.source.page);
+  const text = paragraphsOf(region.elements, region.leaveOut);
+  return { text, title: titleOf($, region), charset: page.charset };
+}
+
+/** The element that the fragment of the address names, for sources whose items are parts of one page. */
+function partOf($: CheerioAPI, url: string, source: Source): Region | null {
+  const hash = URL.parse(url)?.hash ?? '';
+  if (source.fragment !== 'keep' || hash === '') return null;
+  const elements = $('[id]').get().filter(isTag).filter(({ attribs }) => URL.parse(`#${attribs['id'] ?? ''}`, url)?.hash === hash); // prettier-ignore
+  const leaveOut = (): boolean => false;
+  return paragraphsOf(elements, leaveOut).length < LEAST_PART ? null : { elements, leaveOut };
+}
+
+/** The first heading of the region, else what the page tells other sites, else its title element. */
+function titleOf($: CheerioAPI, region: Region): string | null {
+  const headings = $([...region.elements]).find('h1').addBack('h1').get(); // prettier-ignore
+  const heading = headings.filter(isTag).find((element) => !isSkipped(element) && !region.leaveOut(element));
+  const candidates = [
+    heading === undefined ? '' : inlineText(heading),
+    oneLine($('meta[property="og:title"]').attr('content') ?? ''),
+    oneLine($('title').first().text()),
+  ];
+  return candidates.find((title) => title !== '') ?? null;
+}

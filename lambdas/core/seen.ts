@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { INSTANT } from '../contract/alert.ts';
+
+/** `seen/<item-id>.json`: pins when an item was first seen, and so where it lives. Created once. */
+export const seenSchema = v.object({
+  version: v.literal(1),
+  item: v.string(),
+  url: v.string(),
+  titles: v.array(v.string()),
+  firstSeen: INSTANT,
+  /** Taken in silently: known, never fetched. */
+  baseline: v.boolean(),
+});
+export type Seen = v.InferOutput<typeof seenSchema>;

@@ -1,0 +1,39 @@
+import type { Instant } from '../contract/instant.ts';
+import { stateKey } from '../contract/keys.ts';
+import type { Archive } from './ports/archive.ts';
+import { readRecord, updateRecord } from './record.ts';
+import type { Source } from './source.ts';
+import { firstState, sourceStateSchema } from './source-state.ts';
+import type { SourceState, Visit } from './source-state.ts';
+import { rescheduled } from './visits.ts';
+
+/** The state of a source, or its first state where it was never polled. One read. */
+export async function loadState(archive: Archive, source: Source, at: Instant): Promise<SourceState> {
+  const stored = await readRecord(archive, stateKey(source.id), sourceStateSchema);
+  return stored?.record ?? firstState(source, at);
+}
+
+/** Applies a change to whatever the state is by now: capture may have added visits since it was loaded. */
+export async function commitState(
+  archive: Archive,
+  source: Source,
+  at: Instant,
+  change: (state: SourceState) => SourceState,
+): Promise<void> {
+  await updateRecord(archive, stateKey(source.id), sourceStateSchema, (state) =>
+    change(state ?? firstState(source, at)),
+  );
+}
+
+/** Puts a visit into a source's due list, unless it is there. */
+export async function scheduleVisit(
+  archive: Archive,
+  source: Source,
+  visit: Visit,
+  at: Instant,
+): Promise<void> {
+  await commitState(archive, source, at, (state) => ({
+    ...state,
+    visits: rescheduled(state.visits, [], [visit]),
+  }));
+}

@@ -1,0 +1,60 @@
+import { DAY, HOUR, after, secondsOf } from '../contract/instant.ts';
+import type { Instant } from '../contract/instant.ts';
+import { canonicalUrl } from './identity.ts';
+import type { Visit } from './source-state.ts';
+
+/** When an item's page is read again after first sight: most edits and removals of a release come early. */
+export const VISIT_OFFSETS = [HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY, 30 * DAY] as const;
+
+/** A page that answers "gone" is looked at once more after this long before it counts as removed. */
+export const SECOND_LOOK = 6 * HOUR;
+
+interface Visited {
+  readonly id: string;
+  readonly url: string;
+  readonly firstSeen: Instant;
+}
+
+/** The first regular visit of `anchor` that lies after `now`, or undefined when all six are past. */
+export function nextVisit(item: Visited, anchor: Instant, now: Instant): Visit | undefined {
+  const offset = VISIT_OFFSETS.find((seconds) => secondsOf(anchor) + seconds > secondsOf(now));
+  if (offset === undefined) return undefined;
+  const at = after(anchor, offset);
+  return { item: item.id, url: item.url, firstSeen: item.firstSeen, anchor, kind: 'regular', at };
+}
+
+/** An extra visit at `at`: the second look at a page that was gone, or the end of a Retry-After. */
+export const extraVisit = (item: Visited, at: Instant): Visit => ({
+  item: item.id,
+  url: item.url,
+  firstSeen: item.firstSeen,
+  anchor: item.firstSeen,
+  kind: 'again',
+  at,
+});
+
+/** Due means at or before now. */
+export const isDue = (visit: Visit, now: Instant): boolean => secondsOf(visit.at) <= secondsOf(now);
+
+const sameVisit = (a: Visit, b: Visit): boolean => a.item === b.item && a.kind === b.kind && a.at === b.at;
+
+/** The list without `consumed` and with `added`, no visit twice: safe to apply to a list that others changed too. */
+export function rescheduled(
+  visits: readonly Visit[],
+  consumed: readonly Visit[],
+  added: readonly Visit[],
+): Visit[] {
+  const kept = visits.filter((visit) => !consumed.some((gone) => sameVisit(gone, visit)));
+  const fresh = added.filter((visit, index) => ![...kept, ...added.slice(0, index)].some((other) => sameVisit(other, visit))); // prettier-ignore
+  return [...kept, ...fresh];
+}
+
+/** The regular visits that follow the ones consumed now. */
+export const followUps = (consumed: readonly Visit[], now: Instant): readonly Visit[] =>
+  consumed
+    .filter((visit) => visit.kind === 'regular')
+    .flatMap((visit) => nextVisit({ ...visit, id: visit.item }, visit.anchor, now) ?? []);
+
+/** Visits of older items of one page, which end when a newer item takes the page over (identity `url+title`). */
+export const supersededBy = (visits: readonly Visit[], canonical: string, item: string): readonly Visit[] =>
+  visits.filter((visit) => visit.item !== item && canonicalUrl(visit.url) === canonical);

@@ -1,0 +1,15 @@
+import type { Instant } from '../contract/instant.ts';
+import type { Archive } from '../core/ports/archive.ts';
+import type { Topic } from '../core/ports/topic.ts';
+import type { MailOptions } from '../core/compose/mail.ts';
+
+export interface PublishPorts {
+  readonly archive: Archive;
+  readonly topic: Topic;
+  /** The wall clock: a claim is about real time, whatever time a replay pretends. */
+  readonly clock: () => Instant;
+  /** Who claims: another claimant's claim is respected until it expires, one's own is taken up again. */
+  readonly claimant: string;
+  /** What a source's terms ask of a mail. */
+  readonly mailOptions: (source: string) => MailOptions;
+}

@@ -1,0 +1,55 @@
+import { alertSchema } from '../contract/alert.ts';
+import { deliveryOf } from '../contract/keys.ts';
+import { notificationOf } from '../core/compose/notification.ts';
+import { claim, deliverySchema, judgeClaim } from '../core/delivery.ts';
+import type { Delivery } from '../core/delivery.ts';
+import { ArchiveError } from '../core/ports/archive.ts';
+import type { Written } from '../core/ports/archive.ts';
+import { encodeRecord, readRecord } from '../core/record.ts';
+import type { PublishPorts } from './ports.ts';
+
+/** `sent`: handed over by this call. `sent-before`, `held` (another publisher has it in hand): nothing was sent. */
+export interface PublishReport {
+  readonly alert: string;
+  readonly outcome: 'sent' | 'sent-before' | 'held';
+  readonly subject: string | null;
+}
+
+/**
+ * Delivers one alert: claims it, hands it to the topic, marks it. `key`: of the alert record. Two publishers at the same
+ * moment send one alert; a crash between the topic's acceptance and the mark is the one case in which it goes out twice.
+ *
+ * Rejects with the archive's or the topic's error; the alert is then taken up again once the claim has expired.
+ */
+export async function publish(key: string, ports: PublishPorts): Promise<PublishReport> {
+  const { archive, topic, clock, mailOptions } = ports;
+  const stored = await readRecord(archive, key, alertSchema);
+  if (stored === undefined) throw new ArchiveError(`${key}: no such alert`, { key, retryable: true });
+  const alert = stored.record;
+  const deliveryKey = deliveryOf(key);
+  const claimed = await takeClaim(deliveryKey, alert.id, ports);
+  if (typeof claimed === 'string') return { alert: alert.id, outcome: claimed, subject: null };
+  const notification = notificationOf(alert, mailOptions(alert.source.id));
+  const { messageId } = await topic.publish(notification);
+  const { subject } = notification;
+  const sent: Delivery = { version: 1, status: 'sent', alert: alert.id, sentAt: clock(), messageId, subject };
+  await archive.replace(deliveryKey, encodeRecord(sent), claimed.version);
+  return { alert: alert.id, outcome: 'sent', subject };
+}
+
+/** Resolves with the delivery object's version that holds our claim. */
+async function takeClaim(
+  key: string,
+  alert: string,
+  { archive, clock, claimant }: PublishPorts,
+): Promise<Written | 'sent-before' | 'held'> {
+  const mine = encodeRecord(claim(alert, claimant, clock()));
+  const created = await archive.create(key, mine);
+  if (created !== 'exists') return created;
+  const there = await readRecord(archive, key, deliverySchema);
+  if (there === undefined) throw new ArchiveError(`${key} was there and is gone`, { key, retryable: true });
+  const verdict = judgeClaim(there.record, claimant, clock());
+  if (verdict !== 'free') return verdict === 'sent' ? 'sent-before' : 'held';
+  const replaced = await archive.replace(key, mine, there.version);
+  return replaced === 'conflict' ? 'held' : replaced;
+}

@@ -1,0 +1,15 @@
+/** Key patterns that a stage may touch; `*` stands for any characters, slashes too, as in IAM. */
+export interface ArchiveAccess {
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+}
+
+/** Who may touch what in the archive. The run over the wire (test/e2e) proves that each stage keeps to its part. */
+export const ARCHIVE_ACCESS = {
+  scrape: { read: ['sources/*'], write: ['sources/*'] },
+  capture: {
+    read: ['items/*', 'alerts/*', 'sources/*/state.json'],
+    write: ['items/*', 'alerts/*', 'sources/*/state.json'],
+  },
+  publish: { read: ['alerts/*', 'deliveries/*'], write: ['deliveries/*'] },
+} as const satisfies Record<string, ArchiveAccess>;

@@ -1,0 +1,91 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { ALERTS, SOURCES } from '../lambdas/contract/keys.ts';
+import type { ArchiveAccess } from './archive-access.ts';
+import { archiveArn, archiveName } from './names.ts';
+
+export interface ArchiveProps {
+  /** Invoked when an alert record is created. */
+  readonly onAlert: IFunction;
+}
+
+/** Where everything seen is kept: private, versioned, over TLS only, and kept when the stack goes. */
+export class Archive extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: ArchiveProps) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName: archiveName(Stack.of(this).stackName),
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        { id: 'abandoned-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // A source's state is replaced at every change of its list and at every heartbeat: old versions would pile up.
+        { id: 'old-states', prefix: SOURCES, noncurrentVersionExpiration: Duration.days(7) },
+      ],
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-S1',
+      reason:
+        'Access logs would cost more than the archive; only roles of this stack and the account have access, and CloudTrail data events can be switched on for an inquiry.',
+    });
+    this.#notify(props.onAlert);
+  }
+
+  /** The alert record is the outbox: its creation invokes `publish`, without a function of CDK's in between. */
+  #notify(target: IFunction): void {
+    target.addPermission('ArchiveMayInvoke', {
+      principal: new ServicePrincipal('s3.amazonaws.com'),
+      sourceArn: archiveArn(Stack.of(this).stackName),
+      sourceAccount: Stack.of(this).account,
+    });
+    const resource = this.bucket.node.defaultChild;
+    if (!(resource instanceof CfnBucket)) throw new TypeError('the archive has no bucket resource');
+    const rules = [
+      { name: 'prefix', value: ALERTS },
+      { name: 'suffix', value: '.json' },
+    ];
+    resource.notificationConfiguration = {
+      lambdaConfigurations: [
+        { event: 's3:ObjectCreated:*', function: target.functionArn, filter: { s3Key: { rules } } },
+      ],
+    };
+    // S3 checks that it may invoke the target when the notification is set.
+    this.bucket.node.addDependency(target);
+  }
+}
+
+/**
+ * Grants one stage's role its part of the archive of the stack it is in. Reading includes being told that a key is absent:
+ * S3 says 404 only to those who may list, else 403. A GetObject request carries no `s3:prefix`, hence the condition
+ * "if it exists": other prefixes still cannot be listed.
+ */
+export function allowArchive(role: Role, { read, write }: ArchiveAccess): void {
+  const { stackName } = Stack.of(role);
+  const bucket = archiveArn(stackName);
+  const objects = (patterns: readonly string[]): string[] =>
+    patterns.map((pattern) => `${bucket}/${pattern}`);
+  role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: objects(read) }));
+  const conditions = { StringLikeIfExists: { 's3:prefix': [...read] } };
+  role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket], conditions }));
+  role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: objects(write) }));
+  for (const pattern of new Set([...read, ...write]))
+    acknowledgePrefix(role, `${stackName}-archive`, pattern);
+}
+
+const acknowledgePrefix = (role: Role, name: string, pattern: string): void => {
+  const resource = `arn:<AWS::Partition>:s3:::${name}-<AWS::AccountId>-<AWS::Region>/${pattern}`;
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
+    reason: `The keys under ${pattern} are made by sources and dates: a stage is allowed its prefix, not single keys.`,
+  });
+};

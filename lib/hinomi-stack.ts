@@ -1,0 +1,116 @@
+import { CfnOutput, CfnParameter, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { Construct } from 'constructs';
+import { ENVIRONMENT } from '../lambdas/contract/environment.ts';
+import { PACE } from '../lambdas/contract/pace.ts';
+import { ARCHIVE_ACCESS } from './archive-access.ts';
+import { allowArchive, Archive } from './archive.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { archiveName } from './names.ts';
+import { PageQueue } from './page-queue.ts';
+import { Schedules } from './schedules.ts';
+import type { PolledSource } from './spread.ts';
+import { StageFunction } from './stage-function.ts';
+import { Topics } from './topics.ts';
+
+export interface HinomiStackProps extends StackProps {
+  /** Enabled sources. */
+  readonly sources: readonly PolledSource[];
+  /** Folders of the built handlers. */
+  readonly code: { readonly scrape: string; readonly capture: string; readonly publish: string };
+}
+
+/** Everything of one deployment: schedules → scrape → page queue → capture → archive → publish → topics. */
+export class HinomiStack extends Stack {
+  readonly topics: Topics;
+  readonly pages: PageQueue;
+  readonly archive: Archive;
+
+  constructor(scope: Construct, id: string, props: HinomiStackProps) {
+    super(scope, id, props);
+    this.topics = new Topics(this, 'Topics');
+    this.pages = new PageQueue(this, 'Pages');
+    const polls = new DeadLetters(this, 'FailedPolls');
+    const alerts = new DeadLetters(this, 'FailedAlerts');
+    const scrape = this.#createScrape(props.code.scrape, polls);
+    this.#createCapture(props.code.capture);
+    this.archive = new Archive(this, 'Archive', {
+      onAlert: this.#createPublish(props.code.publish, alerts).lambda,
+    });
+    new Schedules(this, 'Schedules', { sources: props.sources, scrape, deadLetters: polls });
+    this.#createOutputs({ polls, alerts });
+  }
+
+  #createScrape(code: string, deadLetters: DeadLetters): StageFunction {
+    const scrape = new StageFunction(this, 'Scrape', {
+      description: 'Polls one source: archives its list, queues what is new or due',
+      code,
+      timeoutSeconds: 90,
+      memoryMegabytes: 512,
+      environment: this.#webEnvironment(),
+      // The scheduler invokes asynchronously: an error inside the function is retried by Lambda, not by the scheduler.
+      asynchronous: { onFailure: new SqsDestination(deadLetters.queue), retries: 1, maxAgeSeconds: 300 },
+    });
+    allowArchive(scrape.role, ARCHIVE_ACCESS.scrape);
+    this.pages.allowSending(scrape);
+    return scrape;
+  }
+
+  #createCapture(code: string): StageFunction {
+    const capture = new StageFunction(this, 'Capture', {
+      description: 'Reads the pages of one batch: archives, compares, classifies, writes alert records',
+      code,
+      timeoutSeconds: PACE.captureTimeoutSeconds,
+      memoryMegabytes: 1024,
+      environment: this.#webEnvironment(),
+    });
+    allowArchive(capture.role, ARCHIVE_ACCESS.capture);
+    this.pages.consumeWith(capture);
+    return capture;
+  }
+
+  #createPublish(code: string, deadLetters: DeadLetters): StageFunction {
+    const publish = new StageFunction(this, 'Publish', {
+      description: 'Sends one alert record to its subscribers, once',
+      code,
+      timeoutSeconds: 60,
+      memoryMegabytes: 256,
+      environment: {
+        [ENVIRONMENT.bucket]: archiveName(this.stackName),
+        [ENVIRONMENT.alertTopicArn]: this.topics.alerts.topicArn,
+      },
+      asynchronous: { onFailure: new SqsDestination(deadLetters.queue), retries: 2, maxAgeSeconds: 3600 },
+    });
+    allowArchive(publish.role, ARCHIVE_ACCESS.publish);
+    publish.allow(['sns:Publish'], [this.topics.alerts.topicArn]);
+    return publish;
+  }
+
+  #contact: CfnParameter | undefined;
+
+  /** What a stage that reads the web needs: the archive, and whom a site's owner can write to. */
+  #webEnvironment(): Readonly<Record<string, string>> {
+    this.#contact ??= new CfnParameter(this, 'Contact', {
+      description:
+        'Who runs this: an e-mail address or a web page, sent to every site in the User-Agent. No default.',
+      allowedPattern: String.raw`(https://\S+|[^\s@]+@[^\s@]+)`,
+    });
+    const contact = this.#contact.valueAsString;
+    return { [ENVIRONMENT.bucket]: archiveName(this.stackName), [ENVIRONMENT.contact]: contact };
+  }
+
+  #createOutputs({ polls, alerts }: { polls: DeadLetters; alerts: DeadLetters }): void {
+    const outputs = {
+      ArchiveBucket: this.archive.bucket.bucketName,
+      AlertTopic: this.topics.alerts.topicArn,
+      DigestTopic: this.topics.digests.topicArn,
+      OperationsTopic: this.topics.operations.topicArn,
+      PageQueue: this.pages.queue.queueUrl,
+      PageDeadLetters: this.pages.deadLetters.queue.queueUrl,
+      FailedPollQueue: polls.queue.queueUrl,
+      FailedAlertQueue: alerts.queue.queueUrl,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,75 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler'; // prettier-ignore
+import type { ScheduleTargetConfig } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { DeadLetters } from './dead-letters.ts';
+import { cronOf, spread } from './spread.ts';
+import type { PolledSource } from './spread.ts';
+import type { StageFunction } from './stage-function.ts';
+
+export interface SchedulesProps {
+  readonly sources: readonly PolledSource[];
+  readonly scrape: StageFunction;
+  /** Takes invocations that the scheduler itself could not make. */
+  readonly deadLetters: DeadLetters;
+}
+
+/** One schedule a source. The payload carries the scheduled time, which is the poll's "now" on every retry. */
+export class Schedules extends Construct {
+  readonly group: ScheduleGroup;
+  readonly schedules: readonly Schedule[];
+
+  constructor(scope: Construct, id: string, props: SchedulesProps) {
+    super(scope, id);
+    if (props.sources.length === 0) {
+      throw new Error('no source is enabled: add a definition to the sources folder, or set "enabled": true');
+    }
+    this.group = new ScheduleGroup(this, 'Group', {
+      scheduleGroupName: Stack.of(this).stackName,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = this.#createRole(props);
+    this.schedules = spread(props.sources).map((source) => {
+      const { id: name } = source;
+      const schedule = new Schedule(this, name, {
+        scheduleName: name,
+        scheduleGroup: this.group,
+        description: `polls ${source.host} every ${source.everyMinutes} minutes`,
+        schedule: ScheduleExpression.expression(cronOf(source)),
+        timeWindow: TimeWindow.off(),
+        target: { bind: () => target(name, role, props) },
+      });
+      // The schedule names its group in plain text: without this it might be made before the group and the permissions.
+      schedule.node.addDependency(this.group, role);
+      return schedule;
+    });
+  }
+
+  /** May invoke this one function (CDK's own target would add every version of it) and send to the dead letters. */
+  #createRole({ scrape, deadLetters }: SchedulesProps): Role {
+    const conditions = {
+      StringEquals: {
+        'aws:SourceAccount': Stack.of(this).account,
+        'aws:SourceArn': this.group.scheduleGroupArn,
+      },
+    };
+    const assumedBy = new ServicePrincipal('scheduler.amazonaws.com', { conditions });
+    const role = new Role(this, 'Role', { assumedBy });
+    const allow = (action: string, resource: string): void => {
+      role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
+    };
+    allow('lambda:InvokeFunction', scrape.lambda.functionArn);
+    allow('sqs:SendMessage', deadLetters.queue.queueArn);
+    return role;
+  }
+}
+
+const target = (source: string, role: Role, props: SchedulesProps): ScheduleTargetConfig => ({
+  arn: props.scrape.lambda.functionArn,
+  role,
+  input: ScheduleTargetInput.fromObject({ source, at: ContextAttribute.scheduledTime }),
+  deadLetterConfig: { arn: props.deadLetters.queue.queueArn },
+  // A poll that is late by a whole period is replaced by the next.
+  retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeInSeconds: 300 },
+});

@@ -1,0 +1,103 @@
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
+import type { Source } from '../lambdas/core/source.ts';
+import { readSources } from '../lambdas/runtime/source-files.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const PDF_READER = /(^|\/)node_modules\/(pdfjs-dist|unpdf)\//;
+
+export interface HandlerProps {
+  /** Entry file, relative to the root of the project. */
+  readonly entry: string;
+  /** Folder to build into; what was there is dropped. */
+  readonly folder: string;
+  /** Sources the handler knows, validated. */
+  readonly sources: readonly Source[];
+}
+
+export interface Bundle {
+  /** Absolute path: `index.mjs` with an export `handler`, its chunks, and source maps (`*.map`) not meant for upload. */
+  readonly folder: string;
+  /** Bytes of code without what only a PDF needs. */
+  readonly codeBytes: number;
+  /** Bytes of code that the first PDF loads. */
+  readonly pdfBytes: number;
+}
+
+/**
+ * Builds one handler into a folder that Lambda can run: ESM for Node 24, minified, the AWS SDK included, code behind an
+ * `import()` in chunks of its own, the PDF reader's CMaps beside it. Rejects with esbuild's `BuildFailure`.
+ */
+export async function bundleHandler({ entry, folder, sources }: HandlerProps): Promise<Bundle> {
+  const absolute = path.resolve(ROOT, folder);
+  rmSync(absolute, { recursive: true, force: true });
+  const { metafile } = await build({ ...options(sources), entryPoints: { index: entry }, outdir: absolute });
+  const sizes = sizesOf(metafile);
+  if (sizes.pdfBytes > 0) {
+    cpSync(path.join(ROOT, 'node_modules/pdfjs-dist/cmaps'), path.join(absolute, 'cmaps'), {
+      recursive: true,
+    });
+  }
+  return { folder: absolute, ...sizes };
+}
+
+const options = (sources: readonly Source[]) =>
+  ({
+    absWorkingDir: ROOT,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    sourcemap: 'external',
+    metafile: true,
+    logLevel: 'error',
+    legalComments: 'none',
+    outExtension: { '.js': '.mjs' },
+    // ES modules of the dependencies where they have them: less than half of the SDK remains of what CommonJS keeps.
+    mainFields: ['module', 'main'],
+    // CommonJS dependencies call `require` for Node's own modules. Minified names are short: these clash with none.
+    banner: {
+      js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
+    },
+    define: { HINOMI_SOURCES: JSON.stringify(sources) },
+  }) as const satisfies BuildOptions;
+
+function sizesOf({ outputs }: Metafile): Pick<Bundle, 'codeBytes' | 'pdfBytes'> {
+  const code = Object.entries(outputs).filter(([file]) => file.endsWith('.mjs'));
+  const isPdf = ([, { inputs }]: (typeof code)[number]): boolean =>
+    Object.keys(inputs).some((input) => PDF_READER.test(input));
+  const total = (files: typeof code): number => files.reduce((sum, [, { bytes }]) => sum + bytes, 0);
+  const pdfBytes = total(code.filter(isPdf));
+  return { codeBytes: total(code) - pdfBytes, pdfBytes };
+}
+
+/** The deployment's handlers, each in a folder of its own under `out`. */
+export async function bundleHandlers(props: {
+  readonly out: string;
+  readonly sources: readonly Source[];
+}): Promise<Readonly<Record<'scrape' | 'capture' | 'publish', Bundle>>> {
+  const bundle = (stage: string): Promise<Bundle> =>
+    bundleHandler({
+      entry: `lambdas/${stage}/handler.ts`,
+      folder: path.join(props.out, stage),
+      sources: props.sources,
+    });
+  const [scrape, capture, publish] = await Promise.all([
+    bundle('scrape'),
+    bundle('capture'),
+    bundle('publish'),
+  ]);
+  return { scrape, capture, publish };
+}
+
+if (import.meta.main) {
+  const bundles = await bundleHandlers({ out: 'build/handlers', sources: readSources('sources') });
+  const kib = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KiB`;
+  for (const [stage, { codeBytes, pdfBytes }] of Object.entries(bundles)) {
+    process.stdout.write(`${stage}: ${kib(codeBytes)}, PDF reader apart: ${kib(pdfBytes)}\n`);
+  }
+}

@@ -1,0 +1,229 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Message } from '@aws-sdk/client-sqs';
+import * as v from 'valibot';
+import { alertSchema } from '../../lambdas/contract/alert.ts';
+import { PACE } from '../../lambdas/contract/pace.ts';
+import { parseSource } from '../../lambdas/core/source.ts';
+import { bundleHandlers } from '../../scripts/bundle.ts';
+import { motoAvailable, startMoto } from '../support/moto.ts';
+import { BUCKET, createCloud } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
+import { ARCHIVE_ACCESS } from '../../lib/archive-access.ts';
+import { invoke } from './invoke.ts';
+import { japanesePdf } from './japanese-pdf.ts';
+import type { Invoked } from './invoke.ts';
+import { recordArchive } from './recorder.ts';
+import type { ArchiveRequest } from './recorder.ts';
+import { startSite } from './site.ts';
+import type { Site, SitePage } from './site.ts';
+
+/** The three functions as they are deployed, over the wire: schedule → scrape → queue → capture → S3 → publish → SNS. */
+const SOURCE = parseSource(
+  {
+    id: 'hinomi-ministry',
+    name: { en: 'Hinomi Ministry', ja: '火の見省' },
+    publisher: { en: 'Hinomi Ministry', ja: '火の見省' },
+    kind: 'ministry',
+    country: 'JP',
+    language: 'ja',
+    entry: { type: 'feed', url: 'http://www.hinomi.example/feed.xml' },
+    terms: { licence: 'PDL1.0', keep: 'full' },
+    verified: { how: 'never' },
+  },
+  'hinomi-ministry.json',
+);
+
+const OLD: readonly SitePage[] = [1, 2, 3, 4, 5, 6].map((n) => ({
+  path: `/news/old${n}.html`,
+  title: `庁舎見学のお知らせ（第${n}回）`,
+  paragraphs: ['見学の申し込みを受け付けます。'],
+}));
+
+const MEETING: SitePage = {
+  path: '/news/2026/11/20a.html',
+  title: '日仏防衛相会談について',
+  paragraphs: [
+    '11月20日、防衛大臣はフランスの国防大臣と会談し、地域の情勢について意見を交わしました。',
+    '両大臣は、部隊間の協力を進めることで一致しました。',
+  ],
+};
+
+/** 日英防衛相会談の共同声明 in Shift_JIS. */
+const STATEMENT_WORDS = '93fa897096688971918a89ef926b82cc8ba493af90ba96be';
+const STATEMENT: SitePage = {
+  path: '/news/2026/11/20b.pdf',
+  title: '共同声明の発出について',
+  paragraphs: [],
+  pdf: japanesePdf(STATEMENT_WORDS),
+};
+
+type Stage = keyof typeof ARCHIVE_ACCESS;
+
+(motoAvailable() ? describe : describe.skip)('the deployed functions over the wire', () => {
+  const cleanup: (() => Promise<void> | void)[] = [];
+  let site: Site;
+  let cloud: Cloud;
+  const asked: Record<Stage, ArchiveRequest[]> = { scrape: [], capture: [], publish: [] };
+  let run: (stage: Stage, event: unknown) => Promise<Invoked>;
+
+  beforeAll(async () => {
+    mkdirSync('build', { recursive: true });
+    const folder = mkdtempSync('build/e2e-');
+    cleanup.push(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const bundles = await bundleHandlers({ out: folder, sources: [SOURCE] });
+    process.env['MOTO_RECORDER_FILEPATH'] = path.resolve(folder, 'requests.jsonl');
+    const moto = await startMoto();
+    cleanup.push(() => moto.stop());
+    site = await startSite(OLD);
+    cleanup.push(() => site.close());
+    cloud = await createCloud(moto);
+    const web = { hosts: { 'www.hinomi.example': { address: '93.184.216.34', httpPort: site.port } } };
+    const { environment } = cloud;
+    run = async (stage, event) => {
+      const one = { folder: bundles[stage].folder, event, environment, web };
+      const { result, requests } = await recordArchive(moto.endpoint, BUCKET, () => invoke(one));
+      asked[stage].push(...requests);
+      return result;
+    };
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const undo of cleanup.reverse()) await undo();
+  });
+
+  let jobs: readonly Message[];
+  let alertKey: string;
+
+  test('the first poll takes the list in silently', async () => {
+    await run('scrape', { source: SOURCE.id, at: '2026-11-20T02:00:00Z' });
+    expect(await cloud.takeJobs()).toEqual([]);
+    expect(await cloud.keys('sources/hinomi-ministry/listings/2026/11/20/')).toHaveLength(2);
+    expect(site.asked).toEqual(['/robots.txt', '/feed.xml']);
+  }, 60_000);
+
+  test('a new entry becomes a job in the group of its host', async () => {
+    site.publish(MEETING);
+    const { log } = await run('scrape', { source: SOURCE.id, at: '2026-11-20T02:15:00Z' });
+    jobs = await cloud.takeJobs();
+    expect(jobs.map(({ Attributes }) => Attributes?.MessageGroupId)).toEqual(['www.hinomi.example']);
+    expect(jobs.map(({ Body }) => v.parse(v.pipe(v.string(), v.parseJson()), Body))).toMatchObject([
+      { source: SOURCE.id, reason: 'new', detectedAt: '2026-11-20T02:15:00Z' },
+    ]);
+    expect(log.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { message: 'source-polled', service: 'scrape', source: SOURCE.id, outcome: 'ok', items: 7, jobs: 1 },
+    ]);
+  }, 60_000);
+
+  test('capture reads the page and creates the alert record', async () => {
+    const started = performance.now();
+    const { answer } = await run('capture', sqsEventOf(jobs));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    // It answers only when the host has had its pause: the next batch may be of the same host.
+    expect(performance.now() - started).toBeGreaterThan(PACE.spacingSeconds * 1000);
+    const created = await cloud.keys('alerts/');
+    expect(created).toEqual([expect.stringMatching(/^alerts\/dt=2026-11-20\/[^/]+\.json$/)]);
+    [alertKey = ''] = created;
+    const alert = v.parse(alertSchema, JSON.parse(await cloud.read(alertKey)));
+    expect(alert).toMatchObject({ change: 'new', basis: 'page', title: MEETING.title });
+    expect(alert.url).toBe('http://www.hinomi.example/news/2026/11/20a.html');
+    expect(alert.classification.counterparts.map(({ code }) => code)).toEqual(['FR']);
+    expect(await cloud.read(alert.snapshot?.text ?? '')).toContain('部隊間の協力を進める');
+  }, 60_000);
+
+  test('publish hands the record to a subscribed machine, with attributes to filter by', async () => {
+    await run('publish', s3EventOf(alertKey));
+    const received = await cloud.takeReceived();
+    expect(received).toHaveLength(1);
+    expect(JSON.parse(received[0]?.Body ?? '')).toEqual(JSON.parse(await cloud.read(alertKey)));
+    const attributes = Object.entries(received[0]?.MessageAttributes ?? {});
+    const values = Object.fromEntries(attributes.map(([name, { StringValue }]) => [name, StringValue]));
+    expect(values).toMatchObject({ counterpart: '["FR"]', source: SOURCE.id, kind: expect.any(String) });
+    expect(JSON.parse(values['audience'] ?? '')).toEqual(
+      expect.arrayContaining(['each', 'each-relevant', 'mail-relevant']),
+    );
+    expect(values['framework']).toBeDefined();
+  }, 60_000);
+
+  test('told again, publish sends nothing again, and capture creates nothing again', async () => {
+    await run('publish', s3EventOf(alertKey));
+    await run('capture', sqsEventOf(jobs));
+    expect(await cloud.takeReceived()).toEqual([]);
+    expect(await cloud.keys('alerts/')).toEqual([alertKey]);
+  }, 60_000);
+
+  test('a Japanese PDF without embedded fonts is read with the CMaps of the bundle', async () => {
+    site.publish(STATEMENT);
+    await run('scrape', { source: SOURCE.id, at: '2026-11-20T02:30:00Z' });
+    await run('capture', sqsEventOf(await cloud.takeJobs()));
+    const created = (await cloud.keys('alerts/')).filter((key) => key !== alertKey);
+    const alert = v.parse(alertSchema, JSON.parse(await cloud.read(created[0] ?? '')));
+    expect(alert).toMatchObject({ basis: 'pdf', title: STATEMENT.title });
+    expect(await cloud.read(alert.snapshot?.text ?? '')).toContain('日英防衛相会談の共同声明');
+  }, 60_000);
+
+  test('a message that is no job fails alone; a batch of only such fails whole', async () => {
+    const bad = {
+      MessageId: 'bad',
+      Body: '{"version":9}',
+      Attributes: { MessageGroupId: 'www.hinomi.example' },
+    };
+    const { answer } = await run('capture', sqsEventOf([bad, ...jobs]));
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
+    await expect(run('capture', sqsEventOf([bad]))).rejects.toThrow(/none of 1 messages was done/);
+  }, 60_000);
+
+  test.each(['scrape', 'capture', 'publish'] as const)(
+    '%s asked nothing of the archive that its role forbids',
+    (stage) => {
+      const { read, write } = ARCHIVE_ACCESS[stage];
+      const allowed = { read, write, list: read };
+      const forbidden = asked[stage].filter(
+        ({ action, key }) => !allowed[action].some((pattern) => matches(pattern, key)),
+      );
+      expect(asked[stage].length).toBeGreaterThan(2);
+      expect(forbidden).toEqual([]);
+    },
+  );
+
+  test.each(['scrape', 'capture', 'publish'] as const)(
+    '%s refuses an event of another kind',
+    async (stage) => {
+      await expect(run(stage, { hello: 'world' })).rejects.toThrow(/handler-failed/);
+    },
+    60_000,
+  );
+});
+
+const escaped = (text: string): string => text.replaceAll(/[.\\/=]/g, String.raw`\$&`);
+
+/** As IAM compares: `*` is any characters. */
+const matches = (pattern: string, key: string): boolean =>
+  new RegExp(`^${escaped(pattern).replaceAll('*', '.*')}$`).test(key);
+
+/** The event that Lambda makes of received messages. */
+const sqsEventOf = (messages: readonly Message[]): unknown => ({
+  Records: messages.map(({ MessageId, Body, Attributes }) => ({
+    messageId: MessageId,
+    body: Body,
+    attributes: Attributes,
+    eventSource: 'aws:sqs',
+  })),
+});
+
+/** The notification that S3 sends of a created object: the key URL-encoded. */
+const s3EventOf = (key: string): unknown => ({
+  Records: [
+    {
+      eventSource: 'aws:s3',
+      eventName: 'ObjectCreated:Put',
+      s3: {
+        bucket: { name: BUCKET },
+        object: { key: encodeURIComponent(key).replaceAll('%2F', '/') },
+      },
+    },
+  ],
+});

@@ -1,0 +1,78 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { SourceInput } from '../../lambdas/core/source.ts';
+import { readSources } from '../../lambdas/runtime/source-files.ts';
+
+const source = (id: string): SourceInput => ({
+  id,
+  name: { en: 'Tower', ja: '塔' },
+  publisher: { en: 'Tower', ja: '塔' },
+  kind: 'ministry',
+  country: 'JP',
+  language: 'ja',
+  entry: { type: 'feed', url: 'https://tower.example/feed.xml' },
+  terms: { licence: 'none', keep: 'link' },
+  verified: { how: 'never' },
+});
+
+function directoryWith(files: Record<string, unknown>): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'hinomi-sources-'));
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(
+      path.join(directory, name),
+      typeof content === 'string' ? content : JSON.stringify(content),
+    );
+  }
+  return directory;
+}
+
+test('reads every definition in the order of ids, disabled ones too, and nothing else', () => {
+  const directory = directoryWith({
+    'b.json': { ...source('b'), enabled: false },
+    'a.json': source('a'),
+    'README.md': 'about these',
+  });
+  expect(readSources(directory).map(({ id, enabled, everyMinutes }) => [id, enabled, everyMinutes])).toEqual([
+    ['a', true, 15],
+    ['b', false, 15],
+  ]);
+});
+
+test('all problems of all files are told at once: file, field, what it should be', () => {
+  const directory = directoryWith({
+    'a.json': { ...source('a'), country: 'Japan' },
+    'b.json': '{ "id": ',
+    'c.json': source('other'),
+    'd.json': source('d'),
+  });
+  const lines = messageOf(() => readSources(directory))
+    .replaceAll(`${directory}/`, '')
+    .split('\n');
+  expect(lines).toEqual([
+    'a.json: country: a code such as JP, AU, ASEAN',
+    expect.stringMatching(/^b\.json: \(file\): not JSON: /),
+    'c.json: id: is "other"; give the file and the id one name',
+  ]);
+});
+
+test.each([
+  ['an empty directory', () => directoryWith({}), /no source definition/],
+  ['an absent directory', () => path.join(directoryWith({}), 'absent'), /cannot be read: ENOENT/],
+])('%s is an error', (_, directory, message) => {
+  expect(() => readSources(directory())).toThrow(message);
+});
+
+test('the definitions of this project are valid', () => {
+  expect(readSources('sources').length).toBeGreaterThan(0);
+});
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  throw new Error('nothing was thrown');
+}

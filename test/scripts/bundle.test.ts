@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parseSource } from '../../lambdas/core/source.ts';
+import type { Source } from '../../lambdas/core/source.ts';
+import { bundleHandler, bundleHandlers } from '../../scripts/bundle.ts';
+import type { Bundle } from '../../scripts/bundle.ts';
+
+const tower: Source = parseSource(
+  {
+    id: 'tower',
+    name: { en: 'Tower', ja: '塔' },
+    publisher: { en: 'Tower', ja: '塔' },
+    kind: 'ministry',
+    country: 'JP',
+    language: 'ja',
+    entry: { type: 'feed', url: 'https://tower.example/feed.xml' },
+    terms: { licence: 'none', keep: 'link' },
+    verified: { how: 'never' },
+  },
+  'tower.json',
+);
+
+const HANDLER = `
+  import { S3Client } from '@aws-sdk/client-s3';
+  import { bundledSource } from '${path.resolve('lambdas/runtime/catalogue.ts')}';
+  export const handler = async ({ source, pdf }) => {
+    const pdfReader = pdf ? typeof (await import('pdfjs-dist/legacy/build/pdf.mjs')).getDocument : 'not loaded';
+    return { name: bundledSource(source).name.ja, s3: typeof S3Client, pdfReader };
+  };
+`;
+
+/** Runs a built handler in a process of its own, in a folder without node_modules, as Lambda does. */
+function invoke(folder: string, event: unknown): unknown {
+  const script = `import { handler } from '${folder}/index.mjs'; console.log(JSON.stringify(await handler(${JSON.stringify(event)})));`;
+  const args = ['--input-type=module', '--eval', script];
+  const run = spawnSync(process.execPath, args, { cwd: tmpdir(), encoding: 'utf8', env: {} });
+  if (run.status !== 0) throw new Error(run.stderr.slice(-600));
+  return JSON.parse(run.stdout);
+}
+
+describe('a built handler', () => {
+  let bundle: Bundle;
+  let root: string;
+  beforeAll(async () => {
+    mkdirSync('build', { recursive: true });
+    root = mkdtempSync(path.join(path.resolve('build'), 'bundle-test-'));
+    writeFileSync(path.join(root, 'handler.ts'), HANDLER);
+    bundle = await bundleHandler({
+      entry: path.join(root, 'handler.ts'),
+      folder: path.join(root, 'out'),
+      sources: [tower],
+    });
+  }, 60_000);
+  afterAll(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  test('runs by itself, with its sources and the SDK inside', () => {
+    expect(invoke(bundle.folder, { source: 'tower' })).toEqual({
+      name: '塔',
+      s3: 'function',
+      pdfReader: 'not loaded',
+    });
+  });
+
+  test('loads the PDF reader when asked, out of a chunk that is counted apart', () => {
+    expect(invoke(bundle.folder, { source: 'tower', pdf: true })).toMatchObject({ pdfReader: 'function' });
+    expect(bundle.pdfBytes).toBeGreaterThan(300_000);
+    expect(bundle.codeBytes).toBeLessThan(700 * 1024);
+  });
+
+  test('carries the CMaps without which Japanese PDFs yield no text', () => {
+    expect(readdirSync(path.join(bundle.folder, 'cmaps'))).toContain('90ms-RKSJ-H.bcmap');
+  });
+
+  test('names a source it does not know', () => {
+    expect(() => invoke(bundle.folder, { source: 'other' })).toThrow(/source "other" is not in this bundle/);
+  });
+});
+
+describe('the deployed handlers', () => {
+  const KIB = 1024;
+  let root: string;
+  let bundles: Awaited<ReturnType<typeof bundleHandlers>>;
+  beforeAll(async () => {
+    mkdirSync('build', { recursive: true });
+    root = mkdtempSync(path.join(path.resolve('build'), 'bundle-test-'));
+    bundles = await bundleHandlers({ out: root, sources: [tower] });
+  }, 60_000);
+  afterAll(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  test.each([
+    ['scrape', 1500],
+    ['capture', 1500],
+    ['publish', 700],
+  ] as const)('%s stays under %i KiB, the PDF reader apart', (stage, limit) => {
+    expect(bundles[stage].codeBytes).toBeLessThanOrEqual(limit * KIB);
+  });
+
+  test('only capture carries the PDF reader', () => {
+    expect([bundles.scrape.pdfBytes, bundles.publish.pdfBytes]).toEqual([0, 0]);
+    expect(bundles.capture.pdfBytes).toBeGreaterThan(0);
+  });
+
+  test.each(['scrape', 'capture', 'publish'] as const)('%s names every variable that it misses', (stage) => {
+    expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[ 'HINOMI_BUCKET', 'HINOMI_/);
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * Text → bytes in the encodings of Japanese sites, by turning the tables of TextDecoder round. Throws a RangeError for a
+ * character that the encoding has not.
+ */
+export type Encoding = 'utf-8' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp';
+
+const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+function tableOf(encoding: 'shift_jis' | 'euc-jp'): ReadonlyMap<string, readonly number[]> {
+  const known = tables.get(encoding);
+  if (known !== undefined) return known;
+  const decoder = new TextDecoder(encoding);
+  const table = new Map<string, readonly number[]>();
+  const add = (bytes: readonly number[]): void => {
+    const text = decoder.decode(Uint8Array.from(bytes));
+    if (Array.from(text).length === 1 && text !== '\ufffd' && !table.has(text)) table.set(text, bytes);
+  };
+  for (let byte = 0; byte < 0x100; byte += 1) add([byte]);
+  for (let lead = 0x81; lead < 0xff; lead += 1)
+    for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail]);
+  tables.set(encoding, table);
+  return table;
+}
+
+function bytesOf(character: string, encoding: 'shift_jis' | 'euc-jp'): readonly number[] {
+  const bytes = tableOf(encoding).get(character);
+  if (bytes === undefined) throw new RangeError(`${encoding} has no ${character}`);
+  return bytes;
+}
+
+function iso2022Jp(text: string): number[] {
+  const out: number[] = [];
+  let wide = false;
+  for (const character of text) {
+    const isWide = character > '\u007f';
+    if (isWide !== wide) out.push(0x1b, ...(isWide ? [0x24, 0x42] : [0x28, 0x42]));
+    wide = isWide;
+    out.push(...bytesOf(character, 'euc-jp').map((byte) => byte & 0x7f));
+  }
+  return wide ? [...out, 0x1b, 0x28, 0x42] : out;
+}
+
+export function encode(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'iso-2022-jp') return Uint8Array.from(iso2022Jp(text));
+  return Uint8Array.from(Array.from(text).flatMap((character) => bytesOf(character, encoding)));
+}

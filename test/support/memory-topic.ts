@@ -1,0 +1,15 @@
+import type { Topic } from '../../lambdas/core/ports/topic.ts';
+
+/** A receiver that remembers: each mail once by its content, and how many were handed over. */
+export function memoryTopic(): Topic & { readonly mails: Set<string>; handedOver: number } {
+  const mails = new Set<string>();
+  return {
+    mails,
+    handedOver: 0,
+    publish({ alert, subject, text, attributes }) {
+      mails.add(JSON.stringify([alert.id, subject, text, attributes]));
+      this.handedOver += 1;
+      return Promise.resolve({ messageId: alert.id });
+    },
+  };
+}
