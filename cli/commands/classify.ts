@@ -15,7 +15,8 @@ import { decodeText } from '../../lambdas/core/reading/charset.ts';
 import { readPage } from '../../lambdas/core/reading/page.ts';
 import { parseSource } from '../../lambdas/core/source.ts';
 import type { Source } from '../../lambdas/core/source.ts';
-import { userAgent } from '../user-agent.ts';
+import { ENVIRONMENT } from '../../lambdas/contract/environment.ts';
+import { userAgentOf } from '../../lambdas/runtime/user-agent.ts';
 import type { Output } from '../output.ts';
 
 export interface ClassifyOptions {
@@ -136,7 +137,7 @@ const pageUrl = (what: string): string =>
 
 async function fetched(url: string): Promise<PageBytes> {
   const limits = { bytes: 32 * 1024 * 1024, milliseconds: 30_000, redirects: 5 };
-  const answer = await livePages({ userAgent: userAgent() }).fetch({
+  const answer = await livePages({ userAgent: userAgentOf(process.env[ENVIRONMENT.contact]) }).fetch({
     url,
     hosts: [new URL(url).hostname],
     limits,

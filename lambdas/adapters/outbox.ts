@@ -11,7 +11,9 @@ export interface Outbox {
 
 /** `store`: for the markers alone. */
 export const outboxIn = (store: Store): Outbox & { add(key: string): Promise<void> } => ({
-  add: async (key) => void (await store.create(key, new Uint8Array())),
+  add: async (key) => {
+    await store.create(key, new Uint8Array());
+  },
   pending: () => store.list(ALERTS),
   done: (key) => store.remove(key),
 });

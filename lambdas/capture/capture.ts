@@ -2,12 +2,13 @@ import type { Alert } from '../contract/alert.ts';
 import { after } from '../contract/instant.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { PageJob } from '../contract/page-job.ts';
+import { sha256 } from '../core/digest.ts';
 import { alreadyDone, decide } from '../core/item/decide.ts';
 import type { Decision } from '../core/item/decide.ts';
 import type { Item } from '../core/item/item.ts';
 import { outcomeOf } from '../core/item/observation.ts';
 import type { Observation } from '../core/item/observation.ts';
-import { scheduleVisit } from '../core/source-state-store.ts';
+import { leaveNote, scheduleVisit } from '../core/source-state-store.ts';
 import type { Source } from '../core/source.ts';
 import { SECOND_LOOK, extraVisit } from '../core/visits.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -87,36 +88,67 @@ async function look(
 const worthKeeping = (decision: Decision, item: Item, seen: Observation): boolean =>
   decision.kind === 'changed' ||
   decision.kind === 'completed' ||
-  (seen.kind === 'unreadable' && seen.extension !== null && item.lastVisit?.outcome !== seen.outcome);
+  (wordlessBody(seen) !== null && wordlessBody(seen) !== item.wordless);
+
+function wordlessBody(seen: Observation): string | null {
+  if (seen.kind !== 'unreadable' || seen.extension === null || seen.answer?.kind !== 'response') return null;
+  return sha256(seen.answer.body);
+}
 
 async function conclude(
-  { observation, decision, comparison, kept }: Step,
+  step: Step,
   stored: StoredItem,
   job: PageJob,
   source: Source,
-  { archive }: CapturePorts,
+  ports: CapturePorts,
 ): Promise<Alert | null> {
-  const { item } = stored;
+  const { observation, decision, kept } = step;
+  const { archive } = ports;
   const at = job.detectedAt;
-  const lastVisit = { at, outcome: outcomeOf(observation) };
+  const item: Item = {
+    ...stored.item,
+    lastVisit: { at, outcome: outcomeOf(observation) },
+    wordless: kept === null ? stored.item.wordless : (wordlessBody(observation) ?? stored.item.wordless),
+  };
   if (decision.kind === 'missed') {
     await scheduleVisit(archive, source, extraVisit(item, after(at, SECOND_LOOK)), at);
-    await saveItem({ ...item, miss: at, lastVisit }, stored, archive);
+    await saveItem({ ...item, miss: at }, stored, archive);
     return null;
   }
   if (decision.kind === 'nothing') {
-    const news =
-      item.miss !== decision.miss ||
-      item.lastVisit?.outcome !== lastVisit.outcome ||
-      comparison.refreshed !== null;
-    const current =
-      item.current && comparison.refreshed ? { ...item.current, text: comparison.refreshed } : item.current;
-    if (news) await saveItem({ ...item, current, miss: decision.miss, lastVisit }, stored, archive);
+    await saveQuietly({ ...item, miss: decision.miss }, step, stored, source, ports);
     return null;
   }
-  const next = await versionFor({ item, job, source, observation, decision, comparison, kept }, archive);
-  const saved = await saveItem({ ...next.item, lastVisit }, stored, archive);
+  const next = await versionFor({ ...step, item, decision, job, source }, archive);
+  const saved = await saveItem(next, stored, archive);
   return (await settlePending(saved, archive)).alert;
+}
+
+/** Nothing to tell: the item is written only where its record would say something else, so that most visits write nothing. */
+async function saveQuietly(
+  item: Item,
+  { comparison, kept }: Step,
+  stored: StoredItem,
+  source: Source,
+  { archive }: CapturePorts,
+): Promise<void> {
+  const before = stored.item;
+  const { refreshed } = comparison;
+  if (kept !== null && before.wordless !== null) {
+    await leaveNote(
+      archive,
+      source,
+      `${item.url}: a document without words changed; archived again`,
+      item.lastVisit?.at ?? item.firstSeen,
+    );
+  }
+  const news =
+    item.miss !== before.miss ||
+    item.lastVisit?.outcome !== before.lastVisit?.outcome ||
+    item.wordless !== before.wordless ||
+    refreshed !== null;
+  const current = item.current && refreshed ? { ...item.current, text: refreshed } : item.current;
+  if (news) await saveItem({ ...item, current }, stored, archive);
 }
 
 /** The site named a time: look again then. */

@@ -32,7 +32,7 @@ type Labels = Version['labels'];
  * The item with its next version: pending behind its alert, or, where the version is told to nobody (the first words of
  * an item that add nothing to its labels), current at once.
  */
-export async function versionFor(looked: LookedAt, archive: Archive): Promise<{ readonly item: Item }> {
+export async function versionFor(looked: LookedAt, archive: Archive): Promise<Item> {
   const { item, job, observation, decision } = looked;
   const text = capturedText(looked);
   const words = await wordsOf(looked, archive);
@@ -50,9 +50,9 @@ export async function versionFor(looked: LookedAt, archive: Archive): Promise<{ 
     labels: labelsOf(classification),
   };
   const told = { ...remembered(item, job), aliases: aliasesOf(item, observation), miss: null };
-  if (change === 'completed') return { item: { ...told, current: version } };
+  if (change === 'completed') return { ...told, current: version };
   const alert = alertFor(looked, { version, change, classification, text });
-  return { item: { ...told, pending: { version, alert } } };
+  return { ...told, pending: { version, alert } };
 }
 
 function alertFor(

@@ -25,6 +25,17 @@ export async function commitState(
   );
 }
 
+/** Notes for the digest that a state keeps. */
+export const NOTES = 20;
+
+/** Leaves a note for the digest in a source's state. */
+export async function leaveNote(archive: Archive, source: Source, text: string, at: Instant): Promise<void> {
+  await commitState(archive, source, at, (state) => ({
+    ...state,
+    notes: [...state.notes, { at, text }].slice(-NOTES),
+  }));
+}
+
 /** Puts a visit into a source's due list, unless it is there. */
 export async function scheduleVisit(
   archive: Archive,

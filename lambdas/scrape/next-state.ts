@@ -10,13 +10,12 @@ import { hostsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
 import { followUps, nextVisit, rescheduled, supersededBy } from '../core/visits.ts';
 import { onAllowedHost } from './jobs.ts';
+import { NOTES } from '../core/source-state-store.ts';
 import type { ListRead } from './read-list.ts';
 import type { PoliteRead } from './read-politely.ts';
 
 /** An unchanged source writes its state only this often, so that silence can be told from health. */
 const HEARTBEAT = 6 * HOUR;
-/** Notes kept for the digest. */
-const NOTES = 20;
 
 /** All that a poll found out, as far as the state of its source is concerned. */
 export interface PollFindings {

@@ -49,7 +49,12 @@ export async function readList(
   const contentType = header(answer.headers, 'content-type') ?? null;
   const reading = readListing({ body: answer.body, contentType, url: answer.url, source, at });
   if (reading.kind === 'unreadable') {
-    return { kind: 'none', outcome: reading.outcome, detail: reading.detail, retryAfter: null };
+    return {
+      kind: 'none',
+      outcome: reading.outcome,
+      detail: `${answer.url}: ${reading.detail}`,
+      retryAfter: null,
+    };
   }
   return {
     kind: 'list',

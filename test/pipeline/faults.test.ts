@@ -7,7 +7,7 @@ import type { LocalPorts } from '../../cli/local/ports.ts';
 import { runRound } from '../../cli/local/run.ts';
 import { mirrorLayers, mirrorPages } from '../../lambdas/adapters/mirror-pages.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
-import type { Pages } from '../../lambdas/core/ports/pages.ts';
+import type { PageAnswer, Pages } from '../../lambdas/core/ports/pages.ts';
 import { readSources } from '../../lambdas/runtime/source-files.ts';
 import { Killed, faulty } from '../support/faults.ts';
 import type { Fault } from '../support/faults.ts';
@@ -18,14 +18,28 @@ import { alertsIn, mailsIn } from '../support/world.ts';
 const MIRROR = 'test/mirrors/demo';
 const sources = readSources('test/mirrors/demo-sources');
 
+let now: Instant = '';
+const mirror = mirrorPages({ root: MIRROR, clock: () => now });
+const layers = await mirrorLayers(MIRROR);
+const answers = new Map<string, Promise<PageAnswer>>();
+
+/** The mirror, read from disk once: hundreds of runs ask it the same. */
+const pages: Pages = {
+  fetch: (request) => {
+    const question = JSON.stringify([now, request.url, request.etag, request.lastModified]);
+    const answer = answers.get(question) ?? mirror.fetch(request);
+    answers.set(question, answer);
+    return answer;
+  },
+};
+
 /** Runs the whole demo in one process, until the fault stops it. Resolves with the calls made. */
 async function run(portsFor: (pages: Pages) => LocalPorts, fault: Fault | null): Promise<readonly string[]> {
-  let now: Instant = '';
-  const { ports, calls } = faulty(portsFor(mirrorPages({ root: MIRROR, clock: () => now })), fault);
+  const { ports, calls } = faulty(portsFor(pages), fault);
   try {
-    for (const { at } of await mirrorLayers(MIRROR)) {
+    for (const { at } of layers) {
       now = at;
-      for await (const event of runRound(at, sources, ports)) void event;
+      await Array.fromAsync(runRound(at, sources, ports));
     }
   } catch (error) {
     if (!(error instanceof Killed)) throw error;

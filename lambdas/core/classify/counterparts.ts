@@ -19,6 +19,8 @@ const ENGAGING =
   /会談|会合|協議|懇談|対話|訓練|演習|協定|覚書|署名|合意|一致|交換|ACSA|RAA|GSOMIA|共同開発|防衛協力|2\+2|2プラス2|首脳|パートナーシップ|防衛相|防衛大臣|外相|連携|ホットライン|海空連絡|声明|文書|共同声明|ワーキンググループ|合同委|決定|交渉|円滑化|協力プログラム/;
 /** Never those who watch: the states whose trade and waters are watched. */
 const WATCHED = new Set(['KP', 'CN', 'RU']);
+const WATCHES = /^(?:が|は|による|の哨戒機|の艦|軍)?.{0,40}(?:監視|警戒|哨戒)/;
+const MONITORS = /\b(?:joins?|monitor|patrol|deploy|surveillance)/i;
 const REFUSED = /欠席|使わず|見送|取り止め|取りやめ|中止|延期|拒否|抗議/;
 
 /** The counterparts among the claims of title and lead, those of the sittings, and the organisations of the forums. */
@@ -29,6 +31,7 @@ export function decideCounterparts(
   claims: ReadonlyMap<Sentence, readonly Claim[]>,
 ): Coded[] {
   const ids = new Set(found.map((each) => each.id));
+  if (reading.third && !found.some((each) => isOurs(reading, each))) return fromFrameworks(reading, found);
   const opening = reading.opening.flatMap((sentence) => claims.get(sentence) ?? []);
   const exercises = [...ids].filter((id) => reading.taxonomy.frameworks.get(id)?.type === 'exercise');
   const coded = [
@@ -37,6 +40,12 @@ export function decideCounterparts(
     ...(exercises.length > 0 ? participants(reading, exercises, opening, found) : engaged(opening, ids)),
   ];
   return coded.filter(({ code }) => code !== 'KP' && code !== 'JP');
+}
+
+/** Japan's own instruments and activities: they involve Japan though the words leave it out. */
+function isOurs(reading: Reading, { id }: Found): boolean {
+  const type = reading.taxonomy.frameworks.get(id)?.type;
+  return type === 'activity' || type === 'instrument';
 }
 
 /** A forum gives its organisation; a minilateral its states. */
@@ -71,6 +80,12 @@ function isEngaged(claim: Claim, ids: ReadonlySet<string>): boolean {
   if (role === 'partner') return true;
   if (titled && (role === 'plain' || role === 'host') && given(ids, rest)) return true;
   if (role === 'joint' && isEnglish(sentence)) return true;
+  if (
+    role === 'joint' &&
+    ids.has('us-forces-japan') &&
+    /^(?:両)?政府が?.{0,20}(?:発表|確認)/.test(head + rest)
+  )
+    return true;
   if (role === 'joint')
     return (
       (titled || sentence.index < 3) &&
@@ -78,11 +93,7 @@ function isEngaged(claim: Claim, ids: ReadonlySet<string>): boolean {
       !/^(?:同盟|関係)/.test(rest)
     );
   if (ids.has('un-sanctions') && claim.parties.every((party) => !WATCHED.has(party.code))) {
-    return (
-      /^(?:が|は|による|の哨戒機|の艦|軍)?.{0,40}(?:監視|警戒|哨戒)/.test(rest) &&
-      role !== 'venue' &&
-      role !== 'aside'
-    );
+    return role !== 'venue' && role !== 'aside' && (isEnglish(sentence) ? MONITORS : WATCHES).test(rest);
   }
   if (titled && (role === 'subject' || role === 'plain'))
     return officeIn(head) !== undefined && /会談|懇談|来日|訪日|表敬|訪問/.test(sentence.text);

@@ -1,4 +1,5 @@
 import type { Sentence } from './document.ts';
+import { isJapanAt } from './japan-kanji.ts';
 import type { Hit } from './matcher.ts';
 import type { Sense } from './lexicon.ts';
 import type { Office } from '../taxonomy.ts';
@@ -22,11 +23,9 @@ export interface Run {
 
 type Country = Extract<Sense, { kind: 'country' }>;
 
-/** What may stand before 日 where it is Japan: no digit (1日), no word that ends in 日 (本日, 毎日, 訪日). */
-const DAY_BEFORE = /[0-9本今毎連訪来在駐同翌前当全祝平休期対滞一二三四五六七八九十両先昨終近即半初]$/;
 /** What follows a single code that stands for a state: 米軍, 英国防相, 仏首相, 比政府. */
 const OFFICE_AFTER =
-  /^(?:の?(?:国防|防衛|外相|外務|首相|大統領|政府|軍|海軍|陸軍|空軍|海兵隊|大使|哨戒機|ミサイル|弾道|非核|核|「瀬取り|主催|国務|副大統領|副首相|高官|両|当局|議会|艦|側|豪|紙|閣僚|国家安全|海自|沿岸警備|統合参謀|インド太平洋|戦略|空母|製|国(?:の|と|が|は|、)))/;
+  /^(?:の?(?:国防|防衛|外相|外務|首相|大統領|政府|軍|海軍|陸軍|空軍|宇宙軍|海兵隊|第[0-9]|原潜|原子力|大使|哨戒機|ミサイル|弾道|非核|核|「瀬取り|主催|国務|副大統領|副首相|高官|両|当局|議会|艦|側|豪|紙|閣僚|国家安全|海自|沿岸警備|統合参謀|インド太平洋|戦略|空母|製|国(?:の|と|が|は|、)))/;
 /** What follows a run of codes: a sitting, an act, a particle. */
 const RUN_AFTER =
   /^(?:軍|両|首脳|防衛|国防|共同|合同|間|の|が|は|と|も|を|に|で|、|,|,|[0-9三四五2-9]?[かカヶヵケ]国|など|や|海軍|陸軍|空軍|海|陸|空|主催|外|安全|安保|同盟|関係|豪|[A-Z"「(]|高官|参謀|政府|協|会|対話|合|物品|円滑|情報|装備|部隊|海上|連携|二国|2|ホット|統合|が|へ|電話|テレビ|局長|次官|拡大|サイバー|ACSA|RAA|閣僚|大臣|国|政策|戦略|経済|貿易|友好|$)/;
@@ -67,7 +66,7 @@ function readChain(sentence: Sentence, chain: readonly Hit<Sense>[], alone: Read
     japanKanji &&
     first.end - first.start === 1 &&
     japanOf(first) !== undefined &&
-    DAY_BEFORE.test(before)
+    !isJapanAt(sentence.text, first.start)
   ) {
     return readChain(sentence, chain.slice(1), alone);
   }

@@ -33,13 +33,16 @@ export interface Document {
 
 /** Paragraphs of an unlabelled text that count as its opening words. */
 const OPENING = 2;
+/** Opening words end here at the latest. */
+const LEAD = 3000;
 /** A paragraph with fewer characters and no full stop is a heading, a date line or a crumb. */
 const CRUMB = 60;
 
 /** A subject → its sentences in reading order, each with the forms found in it. */
 export function readDocument(subject: Subject, lexicon: Lexicon): Document {
   const title = sentencesOf(normalise(subject.title), 'title', lexicon);
-  const given = subject.lead === null ? [] : sentencesOf(normalise(subject.lead), 'lead', lexicon);
+  const given =
+    subject.lead === null ? [] : sentencesOf(normalise(subject.lead.slice(0, LEAD)), 'lead', lexicon);
   const [opening, rest] = splitOpening(withoutFurniture(subject.text ?? ''), subject);
   const opened = given.length > 0 ? [] : sentencesOf(normalise(opening), 'lead', lexicon);
   const bodyText = given.length > 0 ? opening + rest : rest;
@@ -71,9 +74,12 @@ function splitOpening(text: string, subject: Subject): [string, string] {
     const words = hit[0].trim();
     if (words === subject.title || (words.length < CRUMB && !/[。.]["」』)）]?$/.test(words))) continue;
     found += 1;
-    if (found === OPENING) return [text.slice(0, paragraph.lastIndex), text.slice(paragraph.lastIndex)];
+    if (found === OPENING || paragraph.lastIndex > LEAD) {
+      const end = Math.min(paragraph.lastIndex, LEAD);
+      return [text.slice(0, end), text.slice(end)];
+    }
   }
-  return [text, ''];
+  return [text.slice(0, LEAD), text.slice(LEAD)];
 }
 
 function sentencesOf(source: Normalised, place: Place, lexicon: Lexicon): Sentence[] {
@@ -84,7 +90,8 @@ function sentencesOf(source: Normalised, place: Place, lexicon: Lexicon): Senten
   let nextHit = 0;
   let start = 0;
   for (let at = 0; at <= source.text.length; at += 1) {
-    if (at < source.text.length && !endsSentence(source.text, at) && !isTooLong(source.text, start, at)) continue;
+    if (at < source.text.length && !endsSentence(source.text, at) && !isTooLong(source.text, start, at))
+      continue;
     const end = Math.min(at + 1, source.text.length);
     const own: Hit<Sense>[] = [];
     for (let hit = hits[nextHit]; hit !== undefined && hit.start < end; hit = hits[nextHit]) {

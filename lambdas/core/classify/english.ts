@@ -13,7 +13,10 @@ const SITS =
 const TOPIC_BEFORE =
   /\b(?:against|over|amid|about|counter(?:ing)?|deter(?:ring)?|threats? (?:from|of)|face of|concerns? (?:over|about|at)|condemn(?:ed|s|ing)?|by|of|illumination by|situation in|war in|support for) (?:the )?$/i;
 const TOPIC_AFTER =
-  /^(?:'s)? (?:aggression|threats?|missiles?|aircraft|actions?|activit|coercion|assertiveness|military|emergency|navy ships|invasion|war|expansion|nuclear|launch|contingency|Strait)/i;
+  /^(?:'s)? (?:aggression|threats?|missiles?|aircraft|actions?|activit|coerc|behavio|growing|rise|assertiveness|military|emergency|navy ships|invasion|war|expansion|nuclear|launch|contingency|Strait)/i;
+/** China's coercive activities, but Australia's defence minister. */
+const POSSESSED =
+  /^'s (?!.{0,30}?(?:minister|secretary|chief|navy|army|air force|forces|president|military|government|ambassador|carrier|frigate|commander))/i;
 const VENUE_BEFORE = /\b(?:in|at|near|off|from|held in|, ) (?:the )?$/i;
 const EARLIER = /\b(?:had|earlier|previously|last (?:year|month)|recalled|except)\b/i;
 const CO_HOSTS = /\b(?:co-chaired|co-hosted|hosted) by (?:[A-Z][a-z]+ and )?$/;
@@ -22,7 +25,7 @@ export const isEnglish = (sentence: Sentence): boolean => !JAPANESE.test(sentenc
 
 /** Words that report a sitting, not merely something done together. */
 const SITTING =
-  /\b(?:met|meets?|meeting|meetings|talks|bilaterals?|trilaterals?|hosts?|hosted|welcom(?:es|ed)|discuss(?:es|ed)?|call|ministerial|shake hands|joint statement|consultations|dialogue|2\+2|spoke)\b/i;
+  /\b(?:met|meets?|meeting|meetings|talks|bilaterals?|trilaterals?|hosts?|hosted|welcom(?:es|ed)|discuss(?:es|ed)?|call|ministerial|shake hands|joint statement|consultations|dialogue|2\+2|spoke|visits? (?:to )?(?:Tokyo|Japan))\b/i;
 const GIVEN =
   /\b(?:suppl(?:y|ies|ied)|transfers?|exports?|provides?|delivers?|donates?|hands? over|sells?)\b[^;]* (?:to|for) (?:the )?$/i;
 const LIST = /^(?:, |,? and |,? & |-|\/|, and )(?:the )?$/;
@@ -85,7 +88,7 @@ function hasJapan(sentence: Sentence, at: number): boolean {
 }
 
 function roleOf(before: string, rest: string, clause: string, japan: boolean): [Role, string] {
-  if (TOPIC_AFTER.test(rest)) return ['topic', 'what is talked about'];
+  if (TOPIC_AFTER.test(rest) || POSSESSED.test(rest)) return ['topic', 'what is talked about'];
   if (EARLIER.test(clause)) return ['aside', 'earlier party'];
   if (/\b(?:bilaterals?|talks|meetings?) with [^;]*$/i.test(before)) return ['partner', 'with X'];
   if (CO_HOSTS.test(before)) return ['host', 'holds the event'];

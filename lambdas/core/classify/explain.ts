@@ -17,7 +17,7 @@ import { sittingsOf } from './sittings.ts';
 import type { Subject } from './subject.ts';
 import { partiesInUrl } from './url-evidence.ts';
 
-/** A classification, and what was considered and passed over on the way. */
+/** A classification, and the forms of frameworks that were found and passed over, each with the reason. */
 export interface Explanation {
   readonly classification: Classification;
   readonly dropped: readonly Dropped[];
@@ -34,7 +34,7 @@ const NONE: Classification = {
   meetings: [],
 };
 
-/** Labels a subject and says what was dropped: forms passed over, countries only mentioned. */
+/** Labels a subject and says which forms were passed over. Countries passed over are the mentions, with their rule. */
 export function explain(subject: Subject, taxonomy: Taxonomy): Explanation {
   const reading = readSubject(subject, taxonomy);
   if (reading.document.sentences.length === 0) return { classification: NONE, dropped: [] };

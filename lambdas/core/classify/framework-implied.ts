@@ -5,6 +5,11 @@ import type { Found } from './found.ts';
 import { officeOf } from './levels.ts';
 import type { Reading } from './reading.ts';
 
+const EXPORT =
+  /(?:護衛艦|潜水艦|フリゲート|レーダー|装備品?|哨戒機|ミサイル|戦闘機|輸送機)[^、。]{0,12}(?:輸出|移転|売却)/;
+const TRAINS =
+  /(?:自衛隊|[陸海空]自|護衛艦)[^。]{0,30}(?:訓練|演習)|(?:訓練|演習)[^。]{0,16}(?:自衛隊|[陸海空]自)/;
+const NO_EXERCISE = /抗議|能力構築|教育訓練|訓練移転|対抗|懸念|視察|会談|会見/;
 const OFFICIAL_TRIP = /(?:副大臣|政務官|審議官|次官).{0,40}(?:訪問|出張|会談|懇談|会合|署名)/;
 const CHIEF_TRIP = /(?:統幕長|[陸海空]幕長|幕僚長|統合作戦司令官).{0,40}(?:訪問|出張|会談|懇談|会合)/;
 /** Of the Foreign Ministry only the deputies count as foreign-ministers. */
@@ -36,6 +41,17 @@ export function impliedBy(reading: Reading, claims: ReadonlyMap<Sentence, readon
     );
     if (sentence.place === 'title')
       show('defence-mou', sentence, /防衛(?:協力|交流)[^。]{0,24}覚書/, 'memorandum on defence cooperation');
+    if (sentence.place === 'title') {
+      show('equipment-transfer', sentence, EXPORT, 'arms for export');
+      show(
+        'mideast-info-gathering',
+        sentence,
+        /中東.{0,20}情報収集/,
+        'information gathering in the Middle East',
+      );
+      if (foreign && reading.japan && !NO_EXERCISE.test(sentence.text))
+        show('other-exercise', sentence, TRAINS, 'forces train together');
+    }
     const format = formatOfActor(reading);
     if (format !== undefined)
       show(format, sentence, /(?:二国間|2国間|個別の?)会談/, 'bilaterals without names');
@@ -45,7 +61,11 @@ export function impliedBy(reading: Reading, claims: ReadonlyMap<Sentence, readon
       show(id, sentence, who, 'trip or talk of an official');
     }
     const visitor = own.find((claim) => claim.rule === 'received' && officeOf(claim) === 'defence');
-    if (visitor !== undefined && sentence.place === 'title' && reading.actor !== 'officials') {
+    if (
+      visitor !== undefined &&
+      sentence.place === 'title' &&
+      (reading.actor === 'defence' || reading.actor === undefined)
+    ) {
       const end = Math.min(visitor.end + visitor.head.length, sentence.text.length);
       const evidence = evidenceOf(sentence, visitor.start, end, 'a defence minister visits');
       found.push({ id: 'bilateral-defence', sentence, start: visitor.start, end, evidence });

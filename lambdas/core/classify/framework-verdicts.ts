@@ -45,6 +45,12 @@ export function judge(
   }
   if (PARENTHESIS.test(before) && !titled && framework.type !== 'forum' && framework.type !== 'sitting')
     return no('in parentheses');
+  if (
+    reading.third &&
+    framework.type === 'sitting' &&
+    !/SCC|Security Consultative|安全保障協議委/.test(sentence.text)
+  )
+    return no('others among themselves');
   if (!titled && titleIds.has(framework.id)) return yes('named again');
   switch (framework.type) {
     case 'forum':
@@ -99,7 +105,7 @@ function sitting(
   if (id === 'courtesy-call') return courtesy(reading, titled, after);
   if (id === 'two-plus-two')
     return titled || /^.{0,24}(?:開|出席|一致)/.test(after) ? yes('named') : no('only named');
-  if (id === 'foreign-ministers' && /参加国|日米豪印による|クアッド|QUAD|Quad/.test(before + sentence.text))
+  if (id === 'foreign-ministers' && /参加国|クアッド|QUAD|Quad/.test(before + sentence.text))
     return yes('sitting of a forum');
   if (
     id === 'service-chiefs' &&
@@ -202,6 +208,8 @@ function activity(
   before: string,
   after: string,
 ): Verdict {
+  if (framework.id === 'un-pko' && /^\)?(?:\([^()]{1,8}\))?分野/.test(after))
+    return no('a field of training');
   if (titled) return yes('named in the title');
   if (TALKED.test(after) || /(?:豪州主催|など)$/.test(before)) return no('only talked about');
   if (framework.id === 'us-forces-japan') {

@@ -20,18 +20,19 @@ const PERSONNEL =
 const PRESS = /会見|press conference|minister's report|Minister's report|記者団/i;
 const STATEMENT = /共同声明|共同プレスステートメント|joint statement|^Statement on|閣僚声明|大臣共同声明/i;
 const ESSAY =
-  /の狙い|の意味|課題|を読む|をめぐって|を巡って|振り返|現在地|2本柱|に思う|論じ|寄稿|分析|考察|視点|論点|展望|Perspective|Analysis|Commentary|opinion|コメンタリー|国防部会/i;
-const ESSAY_AT_END = /合同会議\)$/;
+  /の狙い|の意味|課題|を読む|をめぐって|を巡って|振り返|現在地|[0-9二三四]本柱|に思う|論じ|寄稿|分析|考察|視点|論点|展望|Perspective|Analysis|Commentary|opinion|コメンタリー/i;
+/** A lawmaker's account of a session of his party. */
+const PARTY_SESSION = /(?:国防|外交|安全保障)(?:部会|調査会)/;
 const REFERENCE_HOST = /wikipedia|weblio|kotobank|knowledge|dictionary|wiki\.|jiten/;
 const REFERENCE =
   /とは$|用語|語義|百科|解説|説明。|の説明|白書|メルマガ|まとめ読み|\bwhat is\b|ニュースレター|vol\.\d+/i;
 const PLANNED_TITLE =
-  /へ(?:調整|ラオス|$|…|[!!。])|調整$|で調整|予定|開催へ|署名へ|参画表明|へ…|方針を固|を検討|招待へ|今月|来月|来週|を前に|入り$|設置へ|(?:海外)?出張予定|取り止め/;
+  /へ(?:調整|$|…|[!!。])|調整$|で調整|予定|開催へ|署名へ|参画表明|へ…|方針を固|を検討|招待へ|今月|来月|来週|を前に|入り$|設置へ|(?:海外)?出張予定|取り止め/;
 const CALL =
   /テレビ会談|電話会談|電話協議|TV会談|VTC会談|テレビ電話会談|telephone|phone call|by phone|video call|\bcall with\b|readout of .{0,40}call/i;
 const EXERCISE = /訓練|演習|exercise|drill/i;
 const AGREED =
-  /\bsign(?:s|ed)?\b|enters? into force|発効|署名|締結|公文の?交換|文書を?交換|交換$|公表|通告|供与式|調印|分離で合意|開放で合意|引渡式|協定に合意|合同委員会合意/;
+  /\bsign(?:s|ed)?\b|enters? into force|発効|署名|締結|公文の?交換|文書を?交換|交換$|公表|通告|供与式|調印|(?:分離|返還|移転|移設|削減|開放|計画)で合意|引渡式|協定に合意|合同委員会合意/;
 const VISIT = /訪問|出張|訪日|表敬|歴訪|visit(?:s|ed)?\b/i;
 const SITTING =
   /会談|協議|会合(?!意)|懇談|会議|対話|2\+2|2プラス2|meets?\b|met\b|meeting|talks|dialogue|hosts?\b|discuss|shake hands/i;
@@ -89,7 +90,7 @@ function spoken({ title, lead }: Signals): ItemKind | undefined {
 }
 
 function written(reading: Reading, { title, lead, host, types }: Signals): ItemKind | undefined {
-  if (ESSAY.test(title.replaceAll(/\([^()]*\)/g, '')) || ESSAY_AT_END.test(title)) return 'commentary';
+  if (ESSAY.test(title.replaceAll(/\([^()]*\)/g, '')) || PARTY_SESSION.test(title)) return 'commentary';
   if (REFERENCE_HOST.test(host) || REFERENCE.test(title)) return 'other';
   if (/白書|用語|語義|解説|の説明|メルマガ/.test(lead)) return 'other';
   if (/論じ|中の寄稿|への寄稿|寄稿。|議員の報告|論考/.test(lead) && !VISIT.test(title)) return 'commentary';

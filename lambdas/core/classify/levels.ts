@@ -6,7 +6,7 @@ import type { Level } from './sitting.ts';
 /** Office words in front of a sitting, the level they stand for. The first that fits wins. */
 const LEVELS: readonly [RegExp, Level][] = [
   [/^(?:外務・?(?:防衛|国防)(?:担当)?(?:閣僚|大臣)|2(?:\+|プラス)2|「2\+2」|安全保障協議委員会|外相・?(?:防衛|国防)相|外務大臣・?防衛大臣)/, 'two'],
-  [/^(?:(?:外務(?:防衛|国防)?)?(?:当局(?:者)?間?|(?:事務)?次官級?)|(?:防衛|国防)(?:当局(?:者)?間?|(?:事務)?次官級?|政策|安全保障)|政策|安全保障|幕僚|\(?MM\)?|\(?PM\)?|安保|拡大抑止|CBRN|サイバー)/, 'officials'],
+  [/^(?:(?:外務(?:防衛|国防)?)?(?:当局(?:者)?間?|(?:事務)?次官級?)|(?:防衛|国防)(?:当局(?:者)?間?|(?:事務)?次官級?|政策|安全保障)|政策|戦略|実務者|安全保障|幕僚|\(?MM\)?|\(?PM\)?|安保|拡大抑止|CBRN|サイバー)/, 'officials'],
   [/^(?:統合|陸軍|海軍|空軍|陸上|海上|航空)?(?:参謀総?長|幕僚長|制服組トップ)/, 'chief'],
   [/^(?:防衛|国防)(?:担当)?(?:大臣|相|首脳|閣僚|長官)?/, 'defence'],
   [/^(?:外相|外務大臣|外務)/, 'foreign'],
@@ -29,7 +29,11 @@ export function officeOf(claim: Claim): Office | undefined {
 export function officeIn(head: string): Office | undefined {
   if (/大使/.test(head)) return 'ambassador';
   if (/(?:次官|副大臣|政務官|審議官|局長|補佐官)/.test(head)) return 'officials';
-  if (/参謀|司令官|軍司令|幕僚|統合軍|(?:陸|海|空)軍(?:長|大将|中将|少将)|軍事委員長/.test(head))
+  if (
+    /参謀|トップ|総監|軍本部長|司令官|軍司令|幕僚|統合軍|(?:陸|海|空)軍(?:長|大将|中将|少将)|軍事委員長/.test(
+      head,
+    )
+  )
     return 'chief';
   if (/国防|防衛|軍事(?:大臣|相)|長官/.test(head)) return 'defence';
   if (/外相|外務|外交部長/.test(head)) return 'foreign';

@@ -1,5 +1,6 @@
 import { expandForm } from '../taxonomy.ts';
 import type { Office, Taxonomy } from '../taxonomy.ts';
+import { isInRun } from './japan-kanji.ts';
 import { compileMatcher } from './matcher.ts';
 import type { Form, Matcher } from './matcher.ts';
 import { normalise } from './normalise.ts';
@@ -73,7 +74,11 @@ export function formsOf(taxonomy: Taxonomy): Form<Sense>[] {
       add(name, { kind: 'japan', via: 'person', office });
   }
   add(japan.kanji, { kind: 'japan', via: 'kanji' });
-  for (const { form, reads } of stops) add(form, { kind: 'stop', reads });
+  const fits = (text: string, start: number): boolean => !isInRun(text, start, japan.kanji, codes);
+  for (const { form, reads } of stops) {
+    const stop = formOf(form, { kind: 'stop', reads });
+    forms.push(codes.has(stop.form.charAt(0)) ? { ...stop, fits } : stop);
+  }
   return forms;
 }
 

@@ -16,6 +16,8 @@ export interface Form<Sense> {
   readonly exact: boolean;
   /** Units that the hit takes, where the rest of the form is only looked at (米 of 米国防相). Default: all. */
   readonly take?: number;
+  /** A condition on what stands before it. */
+  readonly fits?: (text: string, start: number) => boolean;
 }
 
 export interface Hit<Sense> {
@@ -47,6 +49,8 @@ const childOf = <Sense>(node: Node<Sense>, unit: number): Node<Sense> | undefine
   node.unit === unit ? node.child : node.more?.get(unit);
 
 const LATIN = /[\p{Script=Latin}\d]/u;
+/** Latin words from this length on may be followed by a number: RIMPAC2024, JIMEX24. */
+const NUMBERED = 4;
 /** Katakana words up to this length hide in longer words (タイ in タイトル, マリ in マリアナ). */
 const SHORT_KATAKANA = 4;
 
@@ -129,7 +133,10 @@ function accepted<Sense>(
 ): Hit<Sense> | undefined {
   if (!bounded(text, start, end)) return undefined;
   const words = text.text.slice(start, end);
-  const fitting = forms.filter((form) => !form.exact || form.form === words);
+  const fitting = forms.filter(
+    (form) =>
+      (!form.exact || form.form === words) && (form.fits === undefined || form.fits(text.text, start)),
+  );
   const [first] = fitting;
   if (first === undefined) return undefined;
   return { start, end: start + (first.take ?? end - start), senses: fitting.map((form) => form.sense) };
@@ -140,7 +147,9 @@ function bounded(text: Normalised, start: number, end: number): boolean {
   const first = text.text.charAt(start);
   const last = text.text.charAt(end - 1);
   if (LATIN.test(first) && start > 0 && LATIN.test(text.text.charAt(start - 1))) return false;
-  if (LATIN.test(last) && end < text.text.length && LATIN.test(text.text.charAt(end))) return false;
+  if (LATIN.test(last) && end < text.text.length && LATIN.test(text.text.charAt(end))) {
+    if (!(end - start >= NUMBERED && /\d/.test(text.text.charAt(end)))) return false;
+  }
   if (end - start > SHORT_KATAKANA || !isKatakana(first) || !isKatakana(last)) return true;
   return (
     !isKatakana(text.original.charAt((text.starts[start] ?? 0) - 1)) &&

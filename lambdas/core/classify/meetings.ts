@@ -21,10 +21,11 @@ export function meetingsOf(
   coded: readonly Coded[],
 ): Meeting[] {
   const meetings: Meeting[] = [];
+  const fallback = dateOfItem(reading);
   for (const sitting of sittings) {
     const [framework] = sitting.frameworks;
     if (framework === undefined) continue;
-    add(meetings, reading, framework, sitting.codes, sitting.sentence, sitting.evidence);
+    add(meetings, reading, framework, sitting.codes, sitting.sentence, sitting.evidence, fallback);
   }
   for (const { id, sentence, evidence } of found) {
     const framework = reading.taxonomy.frameworks.get(id);
@@ -35,7 +36,7 @@ export function meetingsOf(
     )
       continue;
     const codes = codesOf(framework, coded);
-    add(meetings, reading, id, codes, sentence, evidence);
+    add(meetings, reading, id, codes, sentence, evidence, fallback);
   }
   return meetings;
 }
@@ -54,13 +55,14 @@ function add(
   codes: readonly string[],
   sentence: Sentence,
   evidence: Meeting['evidence'][number],
+  fallback: CalendarDate | null,
 ): void {
   const counterparts = [...new Set(codes)];
   const key = counterparts.toSorted().join();
   const known = meetings.find(
     (each) => each.framework === framework && each.counterparts.toSorted().join() === key,
   );
-  const date = dateOf(reading, sentence);
+  const date = dateOf(reading, sentence, fallback);
   const status = statusOf(sentence.text);
   if (known === undefined) {
     meetings.push({ framework, counterparts, date, status, evidence: [evidence] });
@@ -70,14 +72,16 @@ function add(
   if (known.status === 'unknown') known.status = status;
 }
 
-/** The date in the sentence, else in the title, else in the URL, else the first of the lead. */
-function dateOf(reading: Reading, sentence: Sentence): CalendarDate | null {
+/** The date in the sentence, else that of the item. */
+function dateOf(reading: Reading, sentence: Sentence, fallback: CalendarDate | null): CalendarDate | null {
+  return datesIn(sentence.text, reading.subject.published)[0]?.date ?? fallback;
+}
+
+/** The date in the title, else in the URL, else the first of the lead. */
+function dateOfItem(reading: Reading): CalendarDate | null {
   const { published } = reading.subject;
-  for (const text of [sentence.text, reading.title]) {
-    const [first] = datesIn(text, published);
-    if (first !== undefined) return first.date;
-  }
-  return dateInUrl(reading.document.url) ?? datesIn(reading.lead, published)[0]?.date ?? null;
+  const first = (text: string): CalendarDate | null => datesIn(text, published)[0]?.date ?? null;
+  return first(reading.title) ?? dateInUrl(reading.document.url) ?? first(reading.lead);
 }
 
 function statusOf(text: string): Meeting['status'] {

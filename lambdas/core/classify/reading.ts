@@ -23,6 +23,8 @@ export interface Reading {
   readonly portfolio: 'defence' | 'foreign';
   /** Whether Japan takes part as far as the words say. */
   readonly japan: boolean;
+  /** Two or more other states and no sign of Japan: others among themselves. */
+  readonly third: boolean;
 }
 
 /** Japanese offices, lowest first: 防衛副大臣 also holds 大臣. */
@@ -35,7 +37,7 @@ const ACTORS: readonly [RegExp, Office][] = [
 ];
 /** The same words said of another state: 英国防大臣 holds none of them, ドイツ外相 does. */
 const JAPANESE_FORCES =
-  /自衛隊|[海空陸]自|護衛艦|防衛省|統幕|防衛庁|防衛研究所|(?:^|[^国])防衛(?:大臣|相)|外務省|海幕|陸幕|空幕|日本|Japan|Tokyo|Self-Defen[cs]e|当省|当地訪問|海賊対処|我が国|わが国|岸田|大臣/;
+  /自衛隊|[海空陸]自|護衛艦|防衛省|統幕|防衛庁|防衛研究所|(?:^|[^国])防衛(?:大臣|相)|外務省|海幕|陸幕|空幕|日本|Japan|Tokyo|Self-Defen[cs]e|当省|当地訪問|海賊対処|我が国|わが国|来日|訪日|駐日|在日|海幕長|空幕長|陸幕長|大臣/;
 const JAPANESE_HOST = /(?:^|\.)(?:mod|mofa|kantei)\.go\.jp$|emb-japan\.go\.jp$/;
 
 /** Reads a subject. Linear in its length. */
@@ -48,12 +50,20 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
   const host = hostOf(document.url);
   const foreign =
     /mofa\.go\.jp|emb-japan/.test(host) || /外務/.test(title) || (!/防衛/.test(title) && /外務/.test(lead));
+  const opening = [...document.title, ...document.lead];
+  const japan = isJapanIn(document, runs, `${title}\n${lead}`, host);
+  const states = new Set(
+    opening
+      .flatMap((sentence) => runs.get(sentence) ?? [])
+      .flatMap((run) => run.parties.map((party) => party.code)),
+  );
   return {
     subject, taxonomy, document, runs, title, lead,
-    opening: [...document.title, ...document.lead],
+    opening,
     actor: actorOf(document, title, lead, host),
     portfolio: foreign && !/防衛/.test(title) ? 'foreign' : 'defence',
-    japan: isJapanIn(document, runs, `${title}\n${lead}`, host),
+    japan,
+    third: !japan && states.size > 1,
   }; // prettier-ignore
 }
 

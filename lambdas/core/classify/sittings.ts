@@ -12,7 +12,7 @@ const MODE =
   '(?:テレビ|電話|オンライン|VTC|ビデオ|非公式|緊急|臨時|初の?|拡大|定期|2国間|二国間|[0-9三四五]+[かカヵヶケ]国|個別)*';
 const SEAT = '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会)';
 const AFTER_RUN = new RegExp(
-  `^(?:両国|両|間の?|の|[0-9三四五]+[かカヵヶケ]国の?|による|各国の?|との)?(?:初の|第[0-9]+回)?(?<office>(?:外務|外相|防衛|国防|首脳|首相|大臣|相|閣僚|担当|当局者?|間|事務|次官級?|政策|安全保障|安保|参謀|総長|長|幕僚|統合|陸軍|海軍|空軍|海上|陸上|航空|級|等|2\\+2|2プラス2|「2\\+2」|高官|局長|課長|拡大抑止|サイバー|協議委員会|\\(MM\\)|\\(PM\\)|MM|PM)*)(?<gap>[0-9年月ぶりか、カヵ]{0,10})${MODE}(?<seat>${SEAT}|ワーキンググループ|.{0,24}?(?:共同声明|共同プレスステートメント|共同発表))?`,
+  `^(?:両国|両|間の?|の|[0-9三四五]+[かカヵヶケ]国の?|による|各国の?|との)?(?:初の|第[0-9]+回)?(?<office>(?:外務|外相|防衛|国防|首脳|首相|大臣|相|閣僚|担当|当局者?|間|事務|次官級?|政策|安全保障|安保|参謀|総長|長|幕僚|統合|陸軍|海軍|空軍|海上|陸上|航空|級|等|2\\+2|2プラス2|「2\\+2」|高官|局長|課長|戦略|実務者|拡大抑止|サイバー|協議委員会|\\(MM\\)|\\(PM\\)|MM|PM)*)(?<gap>[0-9年月ぶりか、カヵ]{0,10})${MODE}(?<seat>${SEAT}|ワーキンググループ|.{0,24}?(?:共同声明|共同プレスステートメント|共同発表))?`,
 );
 const WITH_SEAT = new RegExp(`^と(?:の|も|は|それぞれ|個別に|相次いで|、|,)*.{0,40}?${SEAT}`);
 /** A sitting of an earlier day, of a later one, or of others, named in passing. */
@@ -22,6 +22,7 @@ const HELD = /実施|行い|行っ|行わ|開催|開い|開か|おいて|では|
 
 /** Every sitting that title and lead report, and those of the body that belong to the same series. */
 export function sittingsOf(reading: Reading, claims: ReadonlyMap<Sentence, readonly Claim[]>): Sitting[] {
+  if (reading.third) return [];
   const found = reading.opening.flatMap((sentence) =>
     inSentence(reading, sentence, claims.get(sentence) ?? []),
   );
@@ -105,7 +106,7 @@ function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim
   const sittings: Sitting[] = [];
   for (const claim of claims) {
     const words = seatWords(claim);
-    if (words === undefined) continue;
+    if (words === undefined || officeOf(claim) === 'ambassador') continue;
     const codes = claim.parties.map((party) => party.code);
     const levels = levelsOfTalk(reading, claim, words);
     const end = Math.min(claim.end + claim.head.length + words.length, sentence.text.length);
@@ -167,7 +168,7 @@ function seatWords(claim: Claim): string | undefined {
   const direct = WITH_SEAT.exec(claim.rest)?.[0];
   if (direct !== undefined) return direct;
   const talks = /^(?:と)?の.{0,6}?(?:幕僚協議|会談|懇談|協議|会合)/.exec(claim.rest)?.[0];
-  if (talks !== undefined && (/軍|隊|省|庁/.test(claim.head) || officeOf(claim) !== undefined)) return talks;
+  if (talks !== undefined && claim.head !== '') return talks;
   const office = officeOf(claim);
   if (office === undefined) return undefined;
   const subject = /^(?:が|は|の|を|から|、|らが|氏が|氏は|来日|$).{0,60}/.exec(claim.rest)?.[0];

@@ -7,8 +7,10 @@ const ZERO = /^\p{M}+$/u;
 const NEVER_FIRST = /^[、。，．」』）】〉》〕］｝・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
 
 const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+/** Where one of these stands, a character may be several code points; elsewhere each is one, and no segmenter is needed. */
+const COMPOSED = /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\u1100-\u11ff]/u;
 const graphemes = (text: string): readonly string[] =>
-  Array.from(characters.segment(text), ({ segment }) => segment);
+  COMPOSED.test(text) ? Array.from(characters.segment(text), ({ segment }) => segment) : Array.from(text);
 
 const widthOf = (grapheme: string): number => (WIDE.test(grapheme) ? 2 : ZERO.test(grapheme) ? 0 : 1);
 

@@ -98,8 +98,8 @@ function neighbour(pieces: readonly Piece[], index: number, step: 1 | -1): strin
 function inContext(pieces: readonly Piece[], index: number): string {
   const piece = pieces[index];
   if (piece === undefined) return '';
-  const left = [...neighbour(pieces, index, -1)];
-  const right = [...neighbour(pieces, index, 1)];
+  const left = Array.from(neighbour(pieces, index, -1));
+  const right = Array.from(neighbour(pieces, index, 1));
   const before = left.slice(-CONTEXT).join('').trimStart();
   const behind = right.slice(0, CONTEXT).join('').trimEnd();
   const text = flat(piece.text).trim();

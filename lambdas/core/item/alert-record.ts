@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { alertSchema } from '../../contract/alert.ts';
 import type { Alert, Basis, Change, Classification } from '../../contract/alert.ts';
 import type { CalendarDate } from '../../contract/instant.ts';
 import type { Announcement, PageJob } from '../../contract/page-job.ts';
@@ -44,12 +46,15 @@ function eventDateOf(item: Item, job: PageJob, facts: AlertFacts): CalendarDate 
   return inTitle ?? (days.length === 1 ? (days[0] ?? null) : null);
 }
 
-/** Composes the alert record. Everything in it follows from its arguments: a retry makes the same record. */
+/**
+ * Composes the alert record. Everything in it follows from its arguments, and its fields stand in the schema's order: a
+ * retry makes the same bytes, whether it composes the record again or takes it from the item.
+ */
 export function alertRecord(item: Item, job: PageJob, source: Source, facts: AlertFacts): Alert {
   const { change, ordinal, basis, title, previousTitle, classification, diff, snapshot, unread, note } =
     facts;
   const eventDate = eventDateOf(item, job, facts);
-  return {
+  return v.parse(alertSchema, {
     version: 1,
     id: alertId(source.id, item.id, change, ordinal),
     change,
@@ -69,5 +74,5 @@ export function alertRecord(item: Item, job: PageJob, source: Source, facts: Ale
     ...(diff !== null && { diff }),
     ...(snapshot !== undefined && { snapshot }),
     headline: headline({ classification, eventDate, source }),
-  };
+  });
 }

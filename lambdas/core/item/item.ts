@@ -52,6 +52,8 @@ export const itemSchema = v.object({
   pending: v.nullable(v.object({ version: versionSchema, alert: alertSchema })),
   /** When the page was first found gone, until it answers again or counts as removed. */
   miss: v.nullable(INSTANT),
+  /** SHA-256 of the last body kept although no words came out of it, such as a scanned PDF. */
+  wordless: v.nullable(v.string()),
   lastVisit: v.nullable(v.object({ at: INSTANT, outcome: v.picklist(OUTCOMES) })),
 });
 
@@ -72,5 +74,6 @@ export const itemFrom = (job: PageJob): Item => ({
   current: null,
   pending: null,
   miss: null,
+  wordless: null,
   lastVisit: null,
 });

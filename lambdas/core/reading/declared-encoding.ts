@@ -100,4 +100,4 @@ function metaLabel(head: string): string | null {
 const withoutContent = (tag: string): string => tag.replaceAll(/content\s*=\s*("[^"]*"|'[^']*')/gi, '');
 
 const asLatin1 = (body: Uint8Array, length: number): string =>
-  String.fromCharCode(...body.subarray(0, Math.min(length, body.length)));
+  new TextDecoder('latin1').decode(body.subarray(0, length));

@@ -19,7 +19,7 @@ const labels = (given: Classification): string =>
 
 describe('items', () => {
   test.each(CASES)('$title', ({ title, lead, url, expected }) => {
-    expect(labels(classify(subject({ title, lead: lead ?? null, url: url ?? null })))).toBe(expected);
+    expect(labels(classify(subject({ title, lead, url })))).toBe(expected);
   });
 });
 
@@ -110,7 +110,7 @@ function expectShown(given: Subject): void {
 describe('evidence stands verbatim where it says', () => {
   test('in the items above', () => {
     for (const { title, lead, url } of CASES) {
-      expectShown(subject({ title, lead: lead ?? null, url: url ?? null }));
+      expectShown(subject({ title, lead, url }));
       expectShown(subject({ title, text: `${lead ?? ''}\n\n${title}` }));
     }
   });
