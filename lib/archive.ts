@@ -67,7 +67,8 @@ export class Archive extends Construct {
 /**
  * Grants one stage's role its part of the archive of the stack it is in. Reading includes being told that a key is absent:
  * S3 says 404 only to those who may list, else 403. A GetObject request carries no `s3:prefix`, hence the condition
- * "if it exists": other prefixes still cannot be listed.
+ * "if it exists". The price: a listing that names no prefix is allowed too. It tells a stage the names of keys that it
+ * still cannot read.
  */
 export function allowArchive(role: Role, { read, write }: ArchiveAccess): void {
   const { stackName } = Stack.of(role);

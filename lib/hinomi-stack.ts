@@ -94,7 +94,9 @@ export class HinomiStack extends Stack {
     this.#contact ??= new CfnParameter(this, 'Contact', {
       description:
         'Who runs this: an e-mail address or a web page, sent to every site in the User-Agent. No default.',
-      allowedPattern: String.raw`(https://\S+|[^\s@]+@[^\s@]+)`,
+      // Printable ASCII: anything else is no header value, and the functions would not start.
+      allowedPattern: '(https://[!-~]+|[!-?A-~]+@[!-?A-~]+)',
+      constraintDescription: 'an e-mail address or an https:// address, in ASCII',
     });
     const contact = this.#contact.valueAsString;
     return { [ENVIRONMENT.bucket]: archiveName(this.stackName), [ENVIRONMENT.contact]: contact };

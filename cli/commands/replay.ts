@@ -42,7 +42,8 @@ async function* replayLayers(
 ): AsyncGenerator<ReplayEvent, void, void> {
   let now: Instant = layers[0]?.at ?? '';
   const pages = mirrorPages({ root: options.mirror, clock: () => now });
-  const ports = localPorts(options, pages, sources);
+  // Deliveries too are dated by the mirror's clock: two replays leave the same bytes.
+  const ports = { ...localPorts(options, pages, sources), clock: () => now };
   for (const { name, at } of layers) {
     now = at;
     for await (const event of runRound(at, sources, ports)) yield { ...event, layer: name };

@@ -33,12 +33,17 @@ export function withLock<Result>(file: string, wait: number, section: () => Resu
   }
 }
 
+/** Whether SQLite says that somebody else holds the lock, rather than that the file is none of its own. */
+export function isBusy(error: unknown): boolean {
+  const result = v.safeParse(sqliteError, error);
+  return result.success && (result.output.errcode & 0xff) === BUSY;
+}
+
 function begin(database: DatabaseSync, file: string, wait: number): void {
   try {
     database.exec('BEGIN IMMEDIATE');
   } catch (error) {
-    const result = v.safeParse(sqliteError, error);
-    if (!result.success || (result.output.errcode & 0xff) !== BUSY) throw error;
+    if (!isBusy(error)) throw error;
     throw new LockTimeout(`${file}: another process has held the lock for ${wait} ms`, { cause: error });
   }
 }

@@ -19,7 +19,7 @@ export interface LocalPageQueue extends PageQueue {
   due(now: Instant): AsyncIterable<QueuedJob>;
 }
 
-/** `store`: for the jobs alone. A job sent twice lies there once. */
+/** `store`: for the jobs alone. Jobs sent again as they were lie there once; capture bears a job that comes twice. */
 export function localPageQueue(store: Store): LocalPageQueue {
   return {
     send: async (jobs) => {

@@ -76,11 +76,19 @@ async function writeOnce(directory: string, name: string, message: Buffer): Prom
   const aside = join(directory, `.${name}.${randomUUID()}.part`);
   try {
     await mkdir(directory, { recursive: true });
-    await writeFile(aside, message, { flag: 'wx' });
-    await linkUnlessThere(aside, path);
-    await rm(aside);
+    await writeAside(aside, message, () => linkUnlessThere(aside, path));
   } catch (cause) {
     throw unwritable(path, cause);
+  }
+}
+
+/** Nothing stays beside the mails, also where the disk was full half-way. */
+async function writeAside(aside: string, message: Buffer, publish: () => Promise<void>): Promise<void> {
+  try {
+    await writeFile(aside, message, { flag: 'wx' });
+    await publish();
+  } finally {
+    await rm(aside, { force: true });
   }
 }
 
@@ -89,10 +97,7 @@ async function linkUnlessThere(aside: string, path: string): Promise<void> {
     await link(aside, path);
   } catch (error) {
     const handedOverBefore = v.is(systemError, error) && error.code === 'EEXIST';
-    if (!handedOverBefore) {
-      await rm(aside, { force: true });
-      throw error;
-    }
+    if (!handedOverBefore) throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Store } from './directory-store.ts';
 
 /** Alerts that a machine of its own has created and not delivered: what S3's notification is to a bucket. */
 export interface Outbox {
-  /** Keys of alert records to deliver, oldest first. Some may not have been created: a crash came first. */
+  /** Keys of alert records to deliver, day by day. Some may not have been created: a crash came first. */
   pending(): AsyncIterable<string>;
   done(key: string): Promise<void>;
 }

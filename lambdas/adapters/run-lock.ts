@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './directory-lock.ts';
 
 export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
@@ -8,7 +9,8 @@ export class AlreadyRunning extends Error {
 
 /**
  * Holds a lock file for as long as this process lives or until `release` is called; the operating system drops it with
- * the process (see `directory-lock.ts`). Throws `AlreadyRunning` where another process holds it.
+ * the process (see `directory-lock.ts`). Throws `AlreadyRunning` where another process holds it, and SQLite's error where
+ * the file cannot be locked at all.
  */
 export function holdRunLock(file: string): { release(): void } {
   mkdirSync(dirname(file), { recursive: true });
@@ -17,6 +19,7 @@ export function holdRunLock(file: string): { release(): void } {
     database.exec('BEGIN IMMEDIATE');
   } catch (cause) {
     database.close();
+    if (!isBusy(cause)) throw cause;
     throw new AlreadyRunning(`another hinomi is working on this archive (${file}); wait for it or stop it`, {
       cause,
     });

@@ -16,7 +16,7 @@ export interface SnsTopicOptions {
 /** Most bytes of a Publish, attributes included: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const MESSAGE_BYTES = 262_144;
 
-/** What a text that must be cut is cut to, in UTF-16 units: 60 KB at most in any script, and it is sent twice. */
+/** What a text that must be cut is cut to, in UTF-16 units: 60 KB at most in any script, the rest is the record's. */
 const CUT_TEXT = 20_000;
 
 /** A client for SNS, from the environment (`AWS_REGION`, `AWS_ENDPOINT_URL`). */
@@ -25,8 +25,8 @@ export const snsClient = (
 ): SNSClient => new SNSClient(awsClientOptions(environment));
 
 /**
- * Alerts out to an SNS topic: people (e-mail, and every protocol not named) get the text, machines (SQS, Lambda, HTTP,
- * HTTPS) the alert record as JSON. Errors: `TopicError` with the topic, the alert and whether to try again.
+ * Alerts out to an SNS topic: people get the text by e-mail and the subject by SMS, machines (SQS, Lambda, HTTP, Firehose
+ * and whatever else may subscribe) the alert record as JSON. Errors: `TopicError` with the topic, the alert and whether to try again.
  */
 export function snsTopic({ client, topicArn }: SnsTopicOptions): Topic {
   return {
@@ -59,18 +59,17 @@ export function snsTopic({ client, topicArn }: SnsTopicOptions): Topic {
  * The message, made smaller where SNS would refuse it: first the record goes without its diff, then the text is cut,
  * each with a note where the whole is kept. An alert too large to send must not be an alert never sent.
  */
-function fitting({ alert, text }: Notification, room: number): string {
-  const whole = messageOf(text, alert);
+function fitting({ alert, text, subject }: Notification, room: number): string {
+  const whole = messageOf(text, subject, alert);
   if (Buffer.byteLength(whole) <= room) return whole;
   const slim = withoutDiff(alert);
-  const slimmer = messageOf(text, slim);
-  return Buffer.byteLength(slimmer) <= room ? slimmer : messageOf(cut(text, alert), slim);
+  const slimmer = messageOf(text, subject, slim);
+  return Buffer.byteLength(slimmer) <= room ? slimmer : messageOf(cut(text, alert), subject, slim);
 }
 
-function messageOf(text: string, alert: Alert): string {
-  const record = wireJson(alert);
-  return wireJson({ default: text, email: text, sqs: record, lambda: record, http: record, https: record });
-}
+/** The record once, as what every protocol not named gets: named for each of them it would fill the message. */
+const messageOf = (text: string, subject: string, alert: Alert): string =>
+  wireJson({ default: wireJson(alert), email: text, sms: subject });
 
 const keptAt = (alert: Alert): string => `the whole is kept at ${alertKey(alert.detectedAt, alert.id)}`;
 

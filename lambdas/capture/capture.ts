@@ -11,6 +11,7 @@ import type { Observation } from '../core/item/observation.ts';
 import { leaveNote, scheduleVisit } from '../core/source-state-store.ts';
 import type { Source } from '../core/source.ts';
 import { SECOND_LOOK, extraVisit } from '../core/visits.ts';
+import { aliasesOf, recordAliases } from './aliases.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Comparison } from './compare-texts.ts';
 import { loadItem, saveItem, settlePending } from './item-store.ts';
@@ -19,7 +20,7 @@ import { keepCapture } from './keep-capture.ts';
 import type { Kept } from './keep-capture.ts';
 import { observe } from './observe.ts';
 import type { CapturePorts } from './ports.ts';
-import { versionFor } from './version-for.ts';
+import { retitledWhileGone, versionFor } from './version-for.ts';
 
 export interface CaptureReport {
   readonly job: PageJob;
@@ -107,11 +108,14 @@ async function conclude(
   const at = job.detectedAt;
   const item: Item = {
     ...stored.item,
+    aliases: aliasesOf(stored.item, observation),
     lastVisit: { at, outcome: outcomeOf(observation) },
     wordless: kept === null ? stored.item.wordless : (wordlessBody(observation) ?? stored.item.wordless),
   };
-  if (decision.kind === 'missed') {
+  if (decision.kind === 'missed' || retitledWhileGone(item, decision, observation)) {
     await scheduleVisit(archive, source, extraVisit(item, after(at, SECOND_LOOK)), at);
+  }
+  if (decision.kind === 'missed') {
     await saveItem({ ...item, miss: at }, stored, archive);
     return null;
   }
@@ -120,6 +124,7 @@ async function conclude(
     return null;
   }
   const next = await versionFor({ ...step, item, decision, job, source }, archive);
+  await recordAliases(next, stored.item, source, archive);
   const saved = await saveItem(next, stored, archive);
   return (await settlePending(saved, archive)).alert;
 }
@@ -144,10 +149,12 @@ async function saveQuietly(
   }
   const news =
     item.miss !== before.miss ||
+    item.aliases.length !== before.aliases.length ||
     item.lastVisit?.outcome !== before.lastVisit?.outcome ||
     item.wordless !== before.wordless ||
     refreshed !== null;
   const current = item.current && refreshed ? { ...item.current, text: refreshed } : item.current;
+  await recordAliases(item, before, source, archive);
   if (news) await saveItem({ ...item, current }, stored, archive);
 }
 

@@ -6,7 +6,7 @@ import { judgeAnswer } from '../core/judge-answer.ts';
 import { header } from '../core/ports/pages.ts';
 import type { PageResponse } from '../core/ports/pages.ts';
 import { isFresh, mayFetch, readRobots } from '../core/robots.ts';
-import { loadState } from '../core/source-state-store.ts';
+import { commitState, loadState } from '../core/source-state-store.ts';
 import { hostsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
 import { extract, extractorOf } from './extract.ts';
@@ -79,5 +79,10 @@ async function refusalFor(
   const copy =
     kept !== undefined && isFresh(kept, at) ? kept : await readRobots(pages, url, hostsOf(source), at);
   if (copy === 'unavailable') return refuse('robots-unavailable', `${origin}/robots.txt did not answer`);
+  if (copy !== kept) {
+    // The next visit may find robots.txt failing: then this copy is at hand for a day.
+    const robots = { [origin]: copy };
+    await commitState(archive, source, at, (state) => ({ ...state, robots: { ...state.robots, ...robots } }));
+  }
   return mayFetch(copy, url) ? null : refuse('disallowed', `${origin}/robots.txt forbids ${url}`);
 }

@@ -1,8 +1,7 @@
 import type { Alert, Classification } from '../contract/alert.ts';
 import { classify } from '../core/classify/classify.ts';
-import { canonicalUrl } from '../core/identity.ts';
 import { alertRecord, announcementOf, publishedOf } from '../core/item/alert-record.ts';
-import { NOW_READABLE, newTitles } from '../core/item/decide.ts';
+import { NOW_READABLE, newTitles, wasCaptured } from '../core/item/decide.ts';
 import type { Decision } from '../core/item/decide.ts';
 import type { CapturedText, Item, Version } from '../core/item/item.ts';
 import { outcomeOf } from '../core/item/observation.ts';
@@ -49,11 +48,19 @@ export async function versionFor(looked: LookedAt, archive: Archive): Promise<It
     text,
     labels: labelsOf(classification),
   };
-  const told = { ...remembered(item, job), aliases: aliasesOf(item, observation), miss: null };
+  const miss = retitledWhileGone(item, decision, observation) ? (item.miss ?? job.detectedAt) : null;
+  const told = { ...remembered(item, job), miss };
   if (change === 'completed') return { ...told, current: version };
   const alert = alertFor(looked, { version, change, classification, text });
   return { ...told, pending: { version, alert } };
 }
+
+/** A new title of a page that is gone: the title is told, and the page is looked at again before it counts as removed. */
+export const retitledWhileGone = (item: Item, decision: Decision, observation: Observation): boolean =>
+  observation.kind === 'gone' &&
+  decision.kind === 'changed' &&
+  decision.change === 'updated' &&
+  wasCaptured(item);
 
 function alertFor(
   { item, job, source, observation, decision, comparison, kept }: LookedAt,
@@ -163,15 +170,6 @@ function remembered(item: Item, job: PageJob): Item {
       ...job.announcements.toReversed().map((entry) => ({ ...entry, at })),
     ],
   };
-}
-
-function aliasesOf(item: Item, observation: Observation): string[] {
-  const answer = observation.kind === 'unchanged' ? null : observation.answer;
-  if (answer?.kind !== 'response' || answer.redirects.length === 0) return item.aliases;
-  const final = canonicalUrl(answer.url);
-  return final === canonicalUrl(item.url) || item.aliases.includes(final)
-    ? item.aliases
-    : [...item.aliases, final];
 }
 
 const labelsOf = ({ frameworks, counterparts, defence_diplomacy: relevant }: Classification): Labels => ({

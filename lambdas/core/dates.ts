@@ -122,7 +122,7 @@ export interface UrlDates {
  * their pages appear days later (57 of 160 entries of the Defense feed, 2026-10-06).
  */
 const DATED_PATHS: readonly { readonly says: keyof UrlDates; readonly path: RegExp }[] = [
-  { says: 'published', path: /\/press\/news\/(?<year>\d{4})\/(?<month>\d\d)\/(?<day>\d\d)[a-z]*(?:_[a-z\d]+)*\.(?:html?|pdf)$/ },
+  { says: 'published', path: /\/press\/news\/(?<year>\d{4})\/(?<month>\d\d)\/(?<day>\d\d)(?!\d)/ },
   { says: 'published', path: /\/js\/pdf\/\d{4}\/p(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)_\d+e?\.pdf$/ },
   { says: 'published', path: /\/media-releases\/(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)\// },
   { says: 'event', path: /\/(?:area|cap_build)\/\d{4}\/(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)_/ },

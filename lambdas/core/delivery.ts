@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { INSTANT } from '../contract/alert.ts';
-import { MINUTE, after, secondsOf } from '../contract/instant.ts';
+import { after, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 
 /** `deliveries/…`: an alert's way out. Claimed before it is sent, marked after the receiver took it. */
@@ -23,8 +23,11 @@ export const deliverySchema = v.variant('status', [
 ]);
 export type Delivery = v.InferOutput<typeof deliverySchema>;
 
-/** How long a claim keeps others off: longer than a publisher can run, so that only a dead one's claim is taken over. */
-export const CLAIM = 5 * MINUTE;
+/**
+ * Seconds for which a claim keeps others off: longer than a publisher can run (its function ends after 60), so that only
+ * a dead one's claim is taken over, and shorter than the time until Lambda's last try (one minute and two more).
+ */
+export const CLAIM = 90;
 
 /** What a publisher may do about a delivery that is there already. */
 export function judgeClaim(delivery: Delivery, claimant: string, now: Instant): 'sent' | 'held' | 'free' {
@@ -32,6 +35,15 @@ export function judgeClaim(delivery: Delivery, claimant: string, now: Instant): 
   const held = delivery.claimant !== claimant && secondsOf(delivery.until) > secondsOf(now);
   return held ? 'held' : 'free';
 }
+
+/** A claim given back: the receiver did not take the alert, and anybody may try again at once. */
+export const released = (alert: string, claimant: string, now: Instant): Delivery => ({
+  version: 1,
+  status: 'claimed',
+  alert,
+  claimant,
+  until: now,
+});
 
 export const claim = (alert: string, claimant: string, now: Instant): Delivery => ({
   version: 1,

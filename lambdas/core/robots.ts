@@ -2,6 +2,7 @@ import robotsModule from 'robots-parser';
 import { DAY, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import { header } from './ports/pages.ts';
+import { isChallenge as isChallengePage } from './reading/challenge.ts';
 import type { FetchLimits, PageAnswer, PageResponse, Pages } from './ports/pages.ts';
 
 /** A host's robots.txt as we last read it. */
@@ -68,9 +69,11 @@ export function judgeRobots(answer: PageAnswer, at: Instant): RobotsCopy | 'unav
   return { fetchedAt: at, status: answer.status, body: ok ? rulesIn(answer) : null };
 }
 
-/** Challenges that say so: Cloudflare's `cf-mitigated`, AWS WAF's `x-amzn-waf-action`. */
-const isChallenge = ({ headers }: PageResponse): boolean =>
-  header(headers, 'cf-mitigated') !== undefined || header(headers, 'x-amzn-waf-action') !== undefined;
+/** Challenges that say so, Cloudflare's `cf-mitigated`, AWS WAF's `x-amzn-waf-action`, or whose page reads like one. */
+const isChallenge = ({ headers, body }: PageResponse): boolean =>
+  header(headers, 'cf-mitigated') !== undefined ||
+  header(headers, 'x-amzn-waf-action') !== undefined ||
+  isChallengePage(new TextDecoder().decode(body.subarray(0, MOST_RULES)));
 
 /** Judged by its first character, not its type: some servers send good rules as text/html. */
 function rulesIn(answer: PageResponse): string | null {

@@ -5,6 +5,8 @@ import { INSTANT } from '../contract/alert.ts';
 export const seenSchema = v.object({
   version: v.literal(1),
   item: v.string(),
+  /** Set where the address is an alias: the item it leads to, whose titles and first sight these are. */
+  of: v.optional(v.string()),
   url: v.string(),
   titles: v.array(v.string()),
   firstSeen: INSTANT,

@@ -48,8 +48,17 @@ export const sourceStateSchema = v.object({
       at: INSTANT,
       listing: v.string(),
       fingerprint: v.string(),
-      /** `firstSeen` says where the item lives, so that a known item needs no look-up. */
-      items: v.array(v.object({ id: v.string(), titles: v.array(v.string()), firstSeen: INSTANT })),
+      /** Entries of the list; several may be one item. */
+      entries: v.optional(v.number()),
+      /** `firstSeen` says where the item lives, so that a known item needs no look-up; `of`: the item it is an alias of. */
+      items: v.array(
+        v.object({
+          id: v.string(),
+          of: v.optional(v.string()),
+          titles: v.array(v.string()),
+          firstSeen: INSTANT,
+        }),
+      ),
     }),
   ),
   /** The latest poll whose list was committed: what was first seen later than this may not have been queued. */

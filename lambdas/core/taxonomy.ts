@@ -61,7 +61,8 @@ const state = v.strictObject({
   kanji: v.optional(v.array(kanji), []),
 });
 const organisation = v.strictObject({ code, label, ...names });
-const stop = v.strictObject({ form: text, reads: code, why: text });
+/** Words that hold a form of `reads` and do not mean it; `why`: what they mean. */
+const stop = v.strictObject({ reads: code, why: text, forms: v.array(text) });
 
 export const frameworksSchema = v.strictObject({ frameworks: v.array(framework) });
 export const counterpartsSchema = v.strictObject({
@@ -116,8 +117,9 @@ function parse<T extends v.GenericSchema>(schema: T, data: unknown, file: string
 /** `{日,日本}ASEAN` → `日ASEAN`, `日本ASEAN`. Braces do not nest. */
 export function expandForm(form: string): string[] {
   const open = form.indexOf('{');
+  if (open < 0) return [form];
   const close = form.indexOf('}', open);
-  if (open < 0 || close < 0) return [form];
+  if (close < 0) return [form];
   const choices = form.slice(open + 1, close).split(',');
   const tails = expandForm(form.slice(close + 1));
   return choices.flatMap((choice) => tails.map((tail) => form.slice(0, open) + choice + tail));

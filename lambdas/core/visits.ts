@@ -1,7 +1,9 @@
 import { DAY, HOUR, after, secondsOf } from '../contract/instant.ts';
-import type { Instant } from '../contract/instant.ts';
+import type { CalendarDate, Instant } from '../contract/instant.ts';
 import { canonicalUrl } from './identity.ts';
+import type { ListedItem } from './listing/items.ts';
 import type { Visit } from './source-state.ts';
+import type { Source } from './source.ts';
 
 /** When an item's page is read again after first sight: most edits and removals of a release come early. */
 export const VISIT_OFFSETS = [HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY, 30 * DAY] as const;
@@ -55,6 +57,31 @@ export const followUps = (consumed: readonly Visit[], now: Instant): readonly Vi
     .filter((visit) => visit.kind === 'regular')
     .flatMap((visit) => nextVisit({ ...visit, id: visit.item }, visit.anchor, now) ?? []);
 
-/** Visits of older items of one page, which end when a newer item takes the page over (identity `url+title`). */
-export const supersededBy = (visits: readonly Visit[], canonical: string, item: string): readonly Visit[] =>
-  visits.filter((visit) => visit.item !== item && canonicalUrl(visit.url) === canonical);
+/**
+ * Of new items that share a page (identity `url+title`) the newest, which an edit of the page belongs to: the one of the
+ * latest date, else the first, for lists put the newest first.
+ */
+export function newestOfPages(items: readonly ListedItem[]): readonly ListedItem[] {
+  const newest = new Map<string, ListedItem>();
+  for (const item of items) {
+    const other = newest.get(item.canonical);
+    if (other === undefined || dayOf(item) > dayOf(other)) newest.set(item.canonical, item);
+  }
+  return [...newest.values()];
+}
+
+const dayOf = ({ entries }: ListedItem): CalendarDate =>
+  entries.map(({ published }) => published ?? '').reduce((latest, day) => (day > latest ? day : latest));
+
+/** Visits of older items of the pages that new items take over: an edit from now on is theirs. */
+export function supersededBy(
+  fresh: readonly ListedItem[],
+  visits: readonly Visit[],
+  fragment: Source['fragment'],
+): readonly Visit[] {
+  const owners = new Map(newestOfPages(fresh).map(({ canonical, id }) => [canonical, id]));
+  return visits.filter(({ item, url }) => {
+    const owner = owners.get(canonicalUrl(url, fragment));
+    return owner !== undefined && owner !== item;
+  });
+}

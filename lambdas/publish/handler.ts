@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { s3Archive } from '../adapters/s3-archive.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { snsClient, snsTopic } from '../adapters/sns-topic.ts';
@@ -22,12 +23,22 @@ const ports = {
 };
 
 /**
- * Called by the archive when alert records are created, asynchronously: an error is tried twice more, under the same
- * request id, so that a try takes up the claim of the one before; then the event lies in the dead letters.
+ * Somebody else's claim keeps us off. Their publisher may be dead, and S3's answer to a claim of our own may have been
+ * lost: an event given up here could be an alert that nobody sends. Lambda's next try finds it sent, or the claim free.
  */
-export async function handler(event: unknown, context: { readonly awsRequestId: string }): Promise<void> {
+class DeliveryHeld extends Error {
+  override readonly name = 'DeliveryHeld';
+}
+
+/**
+ * Called by the archive when alert records are created, asynchronously: an error is tried twice more, after one minute
+ * and two (a claim lasts 90 seconds); then the event lies in the dead letters.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+export async function handler(event: unknown): Promise<void> {
   try {
-    for (const key of keysOf(event)) await deliver(key, context.awsRequestId);
+    // One event may come twice at once: each run is a claimant of its own.
+    for (const key of keysOf(event)) await deliver(key, randomUUID());
   } catch (thrown) {
     log.error(EVENTS.handlerFailed, { error: asError(thrown), event });
     throw thrown;
@@ -37,6 +48,7 @@ export async function handler(event: unknown, context: { readonly awsRequestId: 
 // Per event: S3 tells of one object at a time.
 async function deliver(key: string, claimant: string): Promise<void> {
   const report = await publish(key, { ...ports, claimant });
+  if (report.outcome === 'held') throw new DeliveryHeld(`${key}: another publisher has claimed the delivery`);
   log.info(EVENTS.delivered, { key, ...report });
 }
 

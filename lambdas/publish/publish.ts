@@ -1,7 +1,7 @@
 import { alertSchema } from '../contract/alert.ts';
 import { deliveryOf } from '../contract/keys.ts';
 import { notificationOf } from '../core/compose/notification.ts';
-import { claim, deliverySchema, judgeClaim } from '../core/delivery.ts';
+import { claim, deliverySchema, judgeClaim, released } from '../core/delivery.ts';
 import type { Delivery } from '../core/delivery.ts';
 import { ArchiveError } from '../core/ports/archive.ts';
 import type { Written } from '../core/ports/archive.ts';
@@ -22,7 +22,7 @@ export interface PublishReport {
  * Rejects with the archive's or the topic's error; the alert is then taken up again once the claim has expired.
  */
 export async function publish(key: string, ports: PublishPorts): Promise<PublishReport> {
-  const { archive, topic, clock, mailOptions } = ports;
+  const { archive, topic, clock, claimant, mailOptions } = ports;
   const stored = await readRecord(archive, key, alertSchema);
   if (stored === undefined) throw new ArchiveError(`${key}: no such alert`, { key, retryable: true });
   const alert = stored.record;
@@ -30,9 +30,14 @@ export async function publish(key: string, ports: PublishPorts): Promise<Publish
   const claimed = await takeClaim(deliveryKey, alert.id, ports);
   if (typeof claimed === 'string') return { alert: alert.id, outcome: claimed, subject: null };
   const notification = notificationOf(alert, mailOptions(alert.source.id));
-  const { messageId } = await topic.publish(notification);
+  const { messageId } = await topic.publish(notification).catch(async (error: unknown) => {
+    await archive.replace(deliveryKey, encodeRecord(released(alert.id, claimant, clock())), claimed.version);
+    throw error;
+  });
   const { subject } = notification;
-  const sent: Delivery = { version: 1, status: 'sent', alert: alert.id, sentAt: clock(), messageId, subject };
+  // Never before the detection, though the clock of a replay that is started again goes back.
+  const sentAt = [clock(), alert.detectedAt].toSorted()[1] ?? alert.detectedAt;
+  const sent: Delivery = { version: 1, status: 'sent', alert: alert.id, sentAt, messageId, subject };
   await archive.replace(deliveryKey, encodeRecord(sent), claimed.version);
   return { alert: alert.id, outcome: 'sent', subject };
 }

@@ -2,13 +2,14 @@ import { HOUR, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import { healthAfter } from '../core/health.ts';
 import type { PollVerdict } from '../core/health.ts';
-import { titlesOf } from '../core/listing/items.ts';
+import { entriesIn, titlesOf } from '../core/listing/items.ts';
+import type { ListedItem } from '../core/listing/items.ts';
 import type { ListPlan } from '../core/listing/plan.ts';
 import { definitionHash } from '../core/source-state.ts';
 import type { SourceState, Visit } from '../core/source-state.ts';
 import { hostsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
-import { followUps, nextVisit, rescheduled, supersededBy } from '../core/visits.ts';
+import { followUps, newestOfPages, nextVisit, rescheduled, supersededBy } from '../core/visits.ts';
 import { onAllowedHost } from './jobs.ts';
 import { NOTES } from '../core/source-state-store.ts';
 import type { ListRead } from './read-list.ts';
@@ -45,10 +46,11 @@ export function nextState(state: SourceState, findings: PollFindings): SourceSta
     robots: { ...state.robots, ...politely.robots },
     health: healthAfter(state.health, verdict, at),
     retryAfter: read.kind === 'none' && read.outcome !== 'waiting' ? read.retryAfter : state.retryAfter,
-    doubt: plan === null ? state.doubt : plan.doubt,
+    // Only polls in a row count: any other answer ends the trial, but for one that was not asked for.
+    doubt: verdict.outcome === 'waiting' ? state.doubt : (plan?.doubt ?? null),
     visits: rescheduled(
       state.visits,
-      [...findings.consumed, ...superseded(state, plan)],
+      [...findings.consumed, ...supersededBy(freshItems(plan), state.visits, findings.source.fragment)],
       visitsToCome(state, findings),
     ),
     notes: plan?.note ? [...state.notes, { at, text: plan.note }].slice(-NOTES) : state.notes,
@@ -66,22 +68,28 @@ function committed(
   const later = state.committedThrough !== null && secondsOf(state.committedThrough) > secondsOf(at);
   const items = read.items.map((item) => ({
     id: item.id,
+    ...aliasOf(plan.aliases.get(item.id)),
     titles: [...titlesOf(item)],
     firstSeen: plan.firstSight.get(item.id) ?? at,
   }));
   return {
     definition: definitionHash(source),
     validators: read.validators,
-    ...(listing !== null && { good: { at, listing, fingerprint: plan.fingerprint, items } }),
+    ...(listing !== null && {
+      good: { at, listing, fingerprint: plan.fingerprint, entries: entriesIn(read.items), items },
+    }),
     committedThrough: later ? state.committedThrough : at,
   };
 }
 
+const aliasOf = (of: string | undefined): { of?: string } => (of === undefined ? {} : { of });
+
 function visitsToCome(state: SourceState, { source, at, plan, consumed }: PollFindings): readonly Visit[] {
   const hosts = hostsOf(source);
   const awaited = new Set(state.visits.map(({ item }) => item));
+  const newest = newestOfPages(freshItems(plan));
   const fresh = (plan?.fresh ?? [])
-    .filter(({ item }) => onAllowedHost(item, hosts))
+    .filter(({ item }) => newest.includes(item) && onAllowedHost(item, hosts))
     .flatMap(
       ({ item, firstSeen }) => nextVisit({ id: item.id, url: item.url, firstSeen }, firstSeen, at) ?? [],
     );
@@ -91,9 +99,8 @@ function visitsToCome(state: SourceState, { source, at, plan, consumed }: PollFi
   return [...followUps(consumed, at), ...fresh, ...retitled];
 }
 
-/** A page belongs to the newest of its items. */
-const superseded = (state: SourceState, plan: ListPlan | null): readonly Visit[] =>
-  (plan?.fresh ?? []).flatMap(({ item }) => supersededBy(state.visits, item.canonical, item.id));
+const freshItems = (plan: ListPlan | null): readonly ListedItem[] =>
+  (plan?.fresh ?? []).map(({ item }) => item);
 
 /** Whether a state says anything that the last one did not, or the heartbeat is due. */
 export function worthWriting(before: SourceState, next: SourceState, at: Instant): boolean {

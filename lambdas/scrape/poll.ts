@@ -5,9 +5,9 @@ import { healthAfter } from '../core/health.ts';
 import type { PollVerdict } from '../core/health.ts';
 import { absentFromLast, planList } from '../core/listing/plan.ts';
 import type { ListPlan } from '../core/listing/plan.ts';
-import type { SourceState } from '../core/source-state.ts';
+import type { SourceState, Visit } from '../core/source-state.ts';
 import type { Source } from '../core/source.ts';
-import { isDue } from '../core/visits.ts';
+import { isDue, supersededBy } from '../core/visits.ts';
 import { newJob, retitledJob, visitJobs } from './jobs.ts';
 import { nextState, worthWriting } from './next-state.ts';
 import type { PollPorts } from './ports.ts';
@@ -43,7 +43,7 @@ export async function poll(source: Source, at: Instant, ports: PollPorts): Promi
   const verdict = plan ?? verdictOf(read);
   const listing =
     read.kind === 'list' && plan?.outcome === 'ok' ? await keepList(read, plan, state, at, ports) : null;
-  const consumed = verdict.outcome === 'waiting' ? [] : state.visits.filter((visit) => isDue(visit, at));
+  const consumed = verdict.outcome === 'waiting' ? [] : dueVisits(state, plan, source, at);
   const announced =
     plan === null ? [] : announcedJobs(plan, listing ?? state.good?.listing ?? '', source, at);
   const jobs = [...announced, ...visitJobs(consumed, announced, source.id, at)];
@@ -65,6 +65,18 @@ export async function poll(source: Source, at: Instant, ports: PollPorts): Promi
     jobs,
     notes,
   };
+}
+
+/** The visits to make now: those of a page that a new item takes over with this list end here. */
+function dueVisits(
+  { visits }: SourceState,
+  plan: ListPlan | null,
+  source: Source,
+  at: Instant,
+): readonly Visit[] {
+  const fresh = (plan?.fresh ?? []).map(({ item }) => item);
+  const ended = supersededBy(fresh, visits, source.fragment);
+  return visits.filter((visit) => isDue(visit, at) && !ended.includes(visit));
 }
 
 const verdictOf = (read: ListRead): PollVerdict =>

@@ -4,10 +4,12 @@ import { judgeAnswer } from '../core/judge-answer.ts';
 import { itemsOf } from '../core/listing/items.ts';
 import type { ListedItem } from '../core/listing/items.ts';
 import { header } from '../core/ports/pages.ts';
-import type { Headers, PageAnswer, Pages } from '../core/ports/pages.ts';
+import type { Headers, PageAnswer, PageResponse, Pages } from '../core/ports/pages.ts';
 import { isChallenge } from '../core/reading/challenge.ts';
 import { decodeText } from '../core/reading/charset.ts';
 import { readListing } from '../core/reading/listing.ts';
+import { readPage } from '../core/reading/page.ts';
+import { isSoft404 } from '../core/reading/soft-404.ts';
 import { hostsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
 import type { SourceState } from '../core/source-state.ts';
@@ -48,6 +50,11 @@ export async function readList(
   if (answer.kind === 'failure' || verdict.outcome !== 'ok') return { kind: 'none', ...verdict };
   const contentType = header(answer.headers, 'content-type') ?? null;
   const reading = readListing({ body: answer.body, contentType, url: answer.url, source, at });
+  const bare = reading.kind === 'unreadable' || reading.entries.length === 0;
+  if (bare && saysNotFound(answer, source)) {
+    const detail = `${answer.url} says that it is not there`;
+    return { kind: 'none', outcome: 'soft-404', detail, retryAfter: null };
+  }
   if (reading.kind === 'unreadable') {
     return {
       kind: 'none',
@@ -75,6 +82,13 @@ function saysChallenge(answer: PageAnswer): boolean {
   return isChallenge(
     decodeText(answer.body, { ...(contentType !== undefined && { contentType }), kind: 'html' }).text,
   );
+}
+
+/** A page that says that there is no page, in the place of a list: 200 is its status all the same. */
+function saysNotFound({ body, headers, url }: PageResponse, source: Source): boolean {
+  const contentType = header(headers, 'content-type') ?? null;
+  const { text } = decodeText(body, { contentType, override: source.charset, kind: 'html' });
+  return /<html/i.test(text) && isSoft404(readPage({ body, contentType, url, source }), text);
 }
 
 function validatorsOf(answer: PageAnswer): SourceState['validators'] {

@@ -57,7 +57,6 @@ const NOTIFICATION: Notification = {
 };
 
 const messageSchema = v.record(v.string(), v.string());
-const RECORDS = ['sqs', 'lambda', 'http', 'https'] as const;
 
 /** A client whose topic takes everything; `sent` holds the parameters of each request. */
 function takingClient() {
@@ -74,8 +73,10 @@ function takingClient() {
   return { client, sent, message };
 }
 
+/** What SNS hands to a protocol: its own text, or the default. */
+const given = (message: Record<string, string>, protocol: string) => message[protocol] ?? message['default']!;
 const recordIn = (message: Record<string, string>, protocol: string) =>
-  v.parse(alertSchema, JSON.parse(message[protocol]!));
+  v.parse(alertSchema, JSON.parse(given(message, protocol)));
 
 describe('what is published', () => {
   test('text for people, the record for machines, under the topic and the subject', async () => {
@@ -86,10 +87,10 @@ describe('what is published', () => {
     expect(sent[0]!.get('TopicArn')).toBe(TOPIC);
     expect(sent[0]!.get('Subject')).toBe(NOTIFICATION.subject);
     expect(sent[0]!.get('MessageStructure')).toBe('json');
-    expect(Object.keys(message()).sort()).toEqual(['default', 'email', ...RECORDS].sort());
-    expect(message().default).toBe(NOTIFICATION.text);
-    expect(message().email).toBe(NOTIFICATION.text);
-    for (const protocol of RECORDS) expect(recordIn(message(), protocol)).toEqual(ALERT);
+    expect(given(message(), 'email')).toBe(NOTIFICATION.text);
+    expect(given(message(), 'sms')).toBe(NOTIFICATION.subject);
+    for (const protocol of ['sqs', 'lambda', 'http', 'https', 'firehose'])
+      expect(recordIn(message(), protocol)).toEqual(ALERT);
   });
 
   test('attributes: a string as String, several as String.Array in JSON', async () => {
@@ -112,14 +113,15 @@ describe('what is published', () => {
     const { client, message } = takingClient();
     const alert = { ...ALERT, title: 'a\uFFFFb\n\u0000' };
     await snsTopic({ client, topicArn: TOPIC }).publish({ ...NOTIFICATION, alert });
-    expect(message().sqs).not.toMatch(/[\uFFFF\n\0]/);
+    expect(given(message(), 'sqs')).not.toMatch(/[\uFFFF\n\0]/);
     expect(recordIn(message(), 'sqs')).toEqual(alert);
   });
 });
 
 describe('an alert too large for one message', () => {
   const LIMIT = 262_144;
-  const long = { added: ['防'.repeat(40_000)], removed: [] };
+  const CUT = 20_000;
+  const long = { added: ['防'.repeat(90_000)], removed: [] };
   const bytesOf = (message: Record<string, string>) => Buffer.byteLength(JSON.stringify(message));
 
   test('goes without its diff, and says where the whole is', async () => {
@@ -137,7 +139,7 @@ describe('an alert too large for one message', () => {
 
   test('has its text cut too where that is not enough', async () => {
     const { client, message } = takingClient();
-    const text = `The first words\n\n${'😀'.repeat(60_000)}`;
+    const text = `The first words\n\n${'😀'.repeat(70_000)}`;
     await snsTopic({ client, topicArn: TOPIC }).publish({
       ...NOTIFICATION,
       text,
@@ -149,9 +151,28 @@ describe('an alert too large for one message', () => {
     expect(bytesOf(message())).toBeLessThanOrEqual(LIMIT);
   });
 
+  test('a long record is sent once, not once a protocol: there is room for all of its evidence', async () => {
+    const { client, message } = takingClient();
+    const mentions = Array.from({ length: 190 }, (_, n) => ({
+      code: `X${n}`,
+      label: { en: `Country ${n}`, ja: `第${n}国` },
+      evidence: Array.from({ length: 3 }, () => ({
+        text: '防衛'.repeat(20),
+        where: 'body' as const,
+        rule: 'r',
+      })),
+    }));
+    const alert = { ...ALERT, classification: { ...ALERT.classification, mentions } };
+    const text = '防'.repeat(CUT);
+    await snsTopic({ client, topicArn: TOPIC }).publish({ ...NOTIFICATION, alert, text });
+    expect(recordIn(message(), 'sqs')).toEqual(alert);
+    expect(message().email).toBe(text);
+    expect(bytesOf(message())).toBeLessThanOrEqual(LIMIT);
+  });
+
   test('just below the limit nothing is left out', async () => {
     const { client, message } = takingClient();
-    const alert = { ...ALERT, diff: { added: ['x'.repeat(60_000)], removed: [] } };
+    const alert = { ...ALERT, diff: { added: ['x'.repeat(250_000)], removed: [] } };
     await snsTopic({ client, topicArn: TOPIC }).publish({ ...NOTIFICATION, alert });
     expect(recordIn(message(), 'https')).toEqual(alert);
   });

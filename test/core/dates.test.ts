@@ -70,6 +70,9 @@ describe('dateFromUrl', () => {
   test.each([
     ['https://www.mod.go.jp/j/press/news/2026/08/19a.html', { published: '2026-08-19', event: null }],
     ['https://www.mod.go.jp/j/press/news/2026/06/05c.pdf', { published: '2026-06-05', event: null }],
+    ['https://www.mod.go.jp/j/press/news/2026/06/05a-1.pdf', { published: '2026-06-05', event: null }],
+    ['https://www.mod.go.jp/j/press/news/2026/06/05/index.html', { published: '2026-06-05', event: null }],
+    ['https://www.mod.go.jp/j/press/news/2026/06/051.html', none],
     [
       'https://www.mod.go.jp/j/approach/exchange/area/2026/20260721_gbr_ita-j.html',
       { published: null, event: '2026-07-21' },

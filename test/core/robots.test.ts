@@ -45,6 +45,7 @@ describe('judgeRobots', () => {
     ['a redirect to nowhere', response(302), 302],
     ['a challenge with 403', response(403, '<html>', [['cf-mitigated', 'challenge']]), 403],
     ['a challenge with 503', response(503, '<html>', [['cf-mitigated', 'challenge']]), 503],
+    ['a challenge page with 503', response(503, '<html><title>Just a moment...</title>'), 503],
     ['a challenge with 202', response(202, 'wait', [['x-amzn-waf-action', 'challenge']]), 202],
     ['redirects without end', failed('redirect-loop'), null],
     ['a redirect to another host', failed('off-host'), null],

@@ -23,7 +23,7 @@ test('parties, hosts, members and organisations are codes that exist', () => {
 });
 
 test('stop words occur once', () => {
-  const stops = counterparts.stops.map((stop) => stop.form);
+  const stops = counterparts.stops.flatMap((stop) => stop.forms);
   expect(stops.filter((form, at) => stops.indexOf(form) !== at)).toEqual([]);
 });
 

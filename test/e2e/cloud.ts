@@ -1,4 +1,6 @@
-import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client,
+} from '@aws-sdk/client-s3'; // prettier-ignore
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import {
   CreateQueueCommand, DeleteMessageCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient,
@@ -17,6 +19,7 @@ export interface Cloud {
   takeReceived(): Promise<readonly Message[]>;
   keys(prefix: string): Promise<readonly string[]>;
   read(key: string): Promise<string>;
+  write(key: string, record: object): Promise<void>;
 }
 
 export const BUCKET = 'hinomi-archive';
@@ -51,6 +54,7 @@ export async function createCloud({ endpoint, client }: Moto): Promise<Cloud> {
     takeReceived: () => take(sqs, subscriber),
     keys: (prefix) => keys(s3, BUCKET, prefix),
     read: (key) => read(s3, BUCKET, key),
+    write: (key, record) => write(s3, BUCKET, key, record),
   };
 }
 
@@ -89,4 +93,8 @@ async function keys(s3: S3Client, Bucket: string, Prefix: string): Promise<reado
 async function read(s3: S3Client, Bucket: string, Key: string): Promise<string> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
   return (await Body?.transformToString()) ?? '';
+}
+
+async function write(s3: S3Client, Bucket: string, Key: string, record: object): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(record) }));
 }

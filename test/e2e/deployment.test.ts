@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Message } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { alertSchema } from '../../lambdas/contract/alert.ts';
+import { deliveryOf } from '../../lambdas/contract/keys.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
 import { parseSource } from '../../lambdas/core/source.ts';
 import { bundleHandlers } from '../../scripts/bundle.ts';
@@ -163,6 +164,20 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
     const alert = v.parse(alertSchema, JSON.parse(await cloud.read(created[0] ?? '')));
     expect(alert).toMatchObject({ basis: 'pdf', title: STATEMENT.title });
     expect(await cloud.read(alert.snapshot?.text ?? '')).toContain('日英防衛相会談の共同声明');
+  }, 60_000);
+
+  test('while somebody else holds the claim publish fails, so that Lambda tries again; then it sends', async () => {
+    const [held = ''] = (await cloud.keys('alerts/')).filter((key) => key !== alertKey);
+    const alert = path.basename(held, '.json');
+    const claim = { version: 1, status: 'claimed', alert, claimant: 'another request' };
+    await cloud.write(deliveryOf(held), { ...claim, until: '2999-01-01T00:00:00Z' });
+    await expect(run('publish', s3EventOf(held))).rejects.toThrow(
+      /another publisher has claimed the delivery/,
+    );
+    expect(await cloud.takeReceived()).toEqual([]);
+    await cloud.write(deliveryOf(held), { ...claim, until: '2026-01-01T00:00:00Z' });
+    await run('publish', s3EventOf(held));
+    expect(await cloud.takeReceived()).toHaveLength(1);
   }, 60_000);
 
   test('a message that is no job fails alone; a batch of only such fails whole', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as v from 'valibot';
+import { livePages } from '../../lambdas/adapters/live-pages.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
+import { userAgentOf } from '../../lambdas/runtime/user-agent.ts';
 import { createStack, synthesize } from './synth.ts';
 import { resourceOf, resourcesOf } from './template.ts';
 import type { Statement } from './template.ts';
@@ -188,6 +191,28 @@ describe('permissions', () => {
 
 test('the contact has no default: a deployment says who runs it', () => {
   template.hasParameter('Contact', { Type: 'String', Default: Match.absent() });
+});
+
+test('the contact is what the functions can send as their User-Agent', () => {
+  const [parameter] = Object.values(template.findParameters('Contact'));
+  const { AllowedPattern } = v.parse(v.object({ AllowedPattern: v.string() }), parameter);
+  const takes = (contact: string): boolean => new RegExp(`^(?:${AllowedPattern})$`).test(contact);
+  const good = ['keeper@hinomi.example', 'https://hinomi.example/about?x=a@b'];
+  const bad = [
+    '',
+    'nobody',
+    'http://hinomi.example',
+    'a@b c',
+    '番@hinomi.example',
+    'https://例え.jp',
+    'a@b@c',
+  ];
+  expect(good.filter((contact) => !takes(contact))).toEqual([]);
+  expect(bad.filter(takes)).toEqual([]);
+  for (const contact of good)
+    expect(() => {
+      livePages({ userAgent: userAgentOf(contact) });
+    }).not.toThrow();
 });
 
 test('the template is the one reviewed', () => {

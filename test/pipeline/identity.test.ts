@@ -121,6 +121,32 @@ describe('lists', () => {
     w.site.answer('/p.html', page('p', '三'));
     expect(await w.alertsAt(hours(9), [source])).toEqual(['updated 二報']);
   });
+  test('the older item of a page ends where the newer one appears, though its visit is due then', async () => {
+    const source = listSource({ identity: 'url+title' });
+    w.site.list(old);
+    await w.round(T0, [source]);
+    w.site.answer('/p.html', page('p', '一'));
+    w.site.list([{ path: '/p.html', title: '一報' }, ...old]);
+    await w.round(hours(1), [source]);
+    w.site.answer('/p.html', page('p', '二'));
+    w.site.list([{ path: '/p.html', title: '二報' }, { path: '/p.html', title: '一報' }, ...old]);
+    expect(await w.alertsAt(hours(2), [source])).toEqual(['new 二報']);
+    w.site.answer('/p.html', page('p', '三'));
+    expect(await w.alertsAt(hours(9), [source])).toEqual(['updated 二報']);
+  });
+  test.each([
+    ['the first in the list', '2026-03-01', '二報'],
+    ['the one of the latest date', '2026-03-02', '一報'],
+  ])('of two new items on one page, an edit belongs to %s', async (_name, date, newest) => {
+    const source = listSource({ identity: 'url+title' });
+    w.site.list(old);
+    await w.round(T0, [source]);
+    w.site.answer('/p.html', page('p', '一'));
+    w.site.list([{ path: '/p.html', title: '二報', date: '2026-03-01' }, { path: '/p.html', title: '一報', date }, ...old]); // prettier-ignore
+    expect(await w.alertsAt(hours(1), [source])).toHaveLength(2);
+    w.site.answer('/p.html', page('p', '二'));
+    expect(await w.alertsAt(hours(2), [source])).toEqual([`updated ${newest}`]);
+  });
   test('an entry that leads to another host is alerted from its title and never fetched', async () => {
     await settled();
     w.site.list([{ path: 'https://elsewhere.example/x.html', title: '他所の記事' }, ...old]);
@@ -128,100 +154,6 @@ describe('lists', () => {
     expect((await w.alerts())[0]).toMatchObject({ basis: 'title', unread: 'off-host' });
     await w.round(hours(30));
     expect(w.site.asked.filter((asked) => asked.includes('elsewhere'))).toEqual([]);
-  });
-});
-
-describe('untrustworthy lists', () => {
-  const many: ListEntry[] = Array.from({ length: 8 }, (_, n) => ({ path: `/m${n}.html`, title: `項目${n}` }));
-  const others: ListEntry[] = Array.from({ length: 8 }, (_, n) => ({ path: `/n${n}.html`, title: `別物${n}`, date: n < 6 ? '2026-02-10' : '2026-03-02' })); // prettier-ignore
-  const outcomes = async (at: string): Promise<string[]> =>
-    (await w.round(at)).flatMap((event) =>
-      event.kind === 'polled' ? [`${event.report.outcome} ${event.report.health}`] : [],
-    );
-
-  test.each([
-    ['a challenge', { status: 403, headers: { 'cf-mitigated': 'challenge' } }, 'challenged suspect'],
-    ['an error', { status: 500 }, 'server-error suspect'],
-    ['no answer', { failure: 'network-error' as const }, 'network-error suspect'],
-    ['a missing list', { status: 404 }, 'gone suspect'],
-    ['an empty list', '<html><body><ul id="list"></ul></body></html>', 'empty suspect'],
-  ])('%s changes health and nothing else', async (_name, answer, outcome) => {
-    w.site.list(many);
-    await w.round(T0);
-    w.site.answer('/list.html', answer);
-    expect(await outcomes(hours(1))).toEqual([outcome]);
-    w.site.list([{ path: '/x.html', title: '新着' }, ...many]);
-    expect(await w.alertsAt(hours(2))).toEqual(['new 新着']);
-  });
-  test('health goes from suspect to failing to recovered to ok', async () => {
-    w.site.list(many);
-    await w.round(T0);
-    w.site.answer('/list.html', { status: 500 });
-    expect([await outcomes(hours(1)), await outcomes(hours(2)), await outcomes(hours(3))].flat()).toEqual([
-      'server-error suspect', 'server-error suspect', 'server-error failing',
-    ]); // prettier-ignore
-    w.site.list(many);
-    expect([await outcomes(hours(4)), await outcomes(hours(5))].flat()).toEqual(['ok recovered', 'ok ok']);
-  });
-  test('a collapsed list is not believed, and what appears in it waits', async () => {
-    w.site.list(many);
-    await w.round(T0);
-    w.site.list([{ path: '/x.html', title: '新着' }]);
-    expect(await outcomes(hours(1))).toEqual(['collapsed suspect']);
-    w.site.list([{ path: '/x.html', title: '新着' }, ...many]);
-    expect(await w.alertsAt(hours(2))).toEqual(['new 新着']);
-  });
-  test('a list of which nothing is known is believed when three polls agree; only what is dated since alerts', async () => {
-    w.site.list(many);
-    await w.round(T0);
-    w.site.list(others);
-    expect(await outcomes(hours(24))).toEqual(['implausible suspect']);
-    expect(await outcomes(hours(25))).toEqual(['implausible suspect']);
-    expect(await w.alertsAt(hours(26))).toEqual(['new 別物7', 'new 別物6']);
-    expect(await w.alertsAt(hours(27))).toEqual([]);
-  });
-  test('polls that do not agree start again', async () => {
-    w.site.list(many);
-    await w.round(T0);
-    for (const hour of [24, 25, 26, 27]) {
-      w.site.list(others.slice(hour % 2));
-      expect(await outcomes(hours(hour))).toEqual([
-        hour < 26 ? 'implausible suspect' : 'implausible failing',
-      ]);
-    }
-    w.site.list(many);
-    expect(await w.alertsAt(hours(28))).toEqual([]);
-  });
-  test('after a change of the definition known items stay known and undated strangers are taken in silently', async () => {
-    w.site.list(many);
-    await w.round(T0);
-    w.site.list([
-      { path: '/late.html', title: '後日', date: '2026-03-02' },
-      { path: '/undated.html', title: '日付なし' },
-      ...many,
-    ]);
-    const changed = listSource({ entry: { type: 'listing', url: 'https://site.example/list.html', item: 'ul > li', date: { select: 'span' } } }); // prettier-ignore
-    expect(await w.alertsAt(hours(26), [changed])).toEqual(['new 後日']);
-    expect(await w.alertsAt(hours(27), [changed])).toEqual([]);
-  });
-  test('inside a Retry-After the site is left alone', async () => {
-    w.site.list(many);
-    await w.round(T0);
-    w.site.answer('/list.html', { status: 429, headers: { 'retry-after': '7200' } });
-    expect(await outcomes(hours(1))).toEqual(['rate-limited suspect']);
-    const asked = w.site.asked.length;
-    expect(await outcomes(hours(2))).toEqual(['waiting suspect']);
-    expect(w.site.asked.length).toBe(asked);
-    w.site.list(many);
-    expect(await outcomes(hours(3))).toEqual(['ok ok']);
-  });
-  test('robots.txt is obeyed, and its failure means not now', async () => {
-    w.site.answer('/robots.txt', 'User-agent: *\nDisallow: /list.html\n');
-    w.site.list(many);
-    expect(await outcomes(T0)).toEqual(['disallowed suspect']);
-    expect(w.site.asked).toEqual(['/robots.txt']);
-    w.site.answer('/robots.txt', { status: 503 });
-    expect(await outcomes(hours(30))).toEqual(['robots-unavailable suspect']);
   });
 });
 
@@ -308,6 +240,51 @@ describe('pages', () => {
     w.site.answer('/a.html', { status: 404 });
     expect(await w.alertsAt(hours(721))).toEqual([]);
     expect(await w.alertsAt(hours(728))).toEqual(['removed 発表A']);
+  });
+  test('a new title of a page that is gone is told, and its removal after it', async () => {
+    await announced();
+    w.site.answer('/a.html', { status: 404 });
+    w.site.list([{ path: '/a.html', title: '改題' }, ...old]);
+    expect(await w.alertsAt(hours(1.5))).toEqual(['updated 改題']);
+    expect(await w.alertsAt(hours(2))).toEqual([]);
+    expect(await w.alertsAt(hours(7.5))).toEqual(['removed 改題']);
+  });
+  test('a document without words that was kept is removed when it goes, and back when it comes', async () => {
+    const scan = { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: 'scan' };
+    await settled();
+    w.site.answer('/a.html', scan);
+    w.site.list([{ path: '/a.html', title: '発表A' }, ...old]);
+    expect(await w.alertsAt(hours(1))).toEqual(['new 発表A']);
+    w.site.answer('/a.html', { status: 404 });
+    expect(await w.alertsAt(hours(2))).toEqual([]);
+    expect(await w.alertsAt(hours(8))).toEqual(['removed 発表A']);
+    w.site.answer('/a.html', scan);
+    expect(await w.alertsAt(hours(26))).toEqual(['updated 発表A']);
+  });
+  test('a visit from before the version we hold takes no old page for an edit', async () => {
+    await settled();
+    const renamed = [{ path: '/old1.html', title: '改題' }, ...old.slice(1)];
+    const before = page('改題', '一');
+    w.site.answer('/old1.html', before);
+    w.site.list(renamed);
+    expect(await w.alertsAt(hours(1))).toEqual(['updated 改題']);
+    w.site.answer('/old1.html', page('改題', '二'));
+    expect(await w.alertsAt(hours(721))).toEqual(['updated 改題']);
+    w.site.answer('/old1.html', before);
+    w.site.list(old);
+    expect(await w.alertsAt(T0)).toEqual([]);
+    w.site.list(renamed);
+    expect(await w.alertsAt(hours(2))).toEqual([]);
+  });
+  test('of a second host too, a copy of robots.txt younger than a day is at hand when it fails', async () => {
+    const source = listSource({ hosts: ['b.example'] });
+    await settled();
+    w.site.answer('https://b.example/x.html', page('X', '一'));
+    w.site.list([{ path: 'https://b.example/x.html', title: 'X' }, ...old]);
+    expect(await w.alertsAt(hours(1), [source])).toEqual(['new X']);
+    w.site.answer('https://b.example/robots.txt', { status: 503 });
+    w.site.answer('https://b.example/x.html', page('X', '二'));
+    expect(await w.alertsAt(hours(2), [source])).toEqual(['updated X']);
   });
   test('a failing server removes nothing', async () => {
     await announced();

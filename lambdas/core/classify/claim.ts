@@ -8,6 +8,28 @@ import type { Sentence } from './document.ts';
 export type Role =
   'partner' | 'joint' | 'host' | 'subject' | 'participant' | 'topic' | 'venue' | 'aside' | 'plain';
 
+/** Why a country was read as it was. Printed after “by”, in 24 columns at most. */
+export const RULES = {
+  name: 'its name',
+  office: 'its name and office',
+  beside: 'its name beside Japan’s',
+  list: 'a list with Japan',
+  act: 'an act with Japan',
+  talks: 'talks with it',
+  visited: 'a visit to it',
+  received: 'a visit to Japan',
+  given: 'help or arms for it',
+  host: 'its part as host',
+  part: 'its part in the event',
+  subject: 'an act of its own',
+  topic: 'the topic',
+  venue: 'the place',
+  earlier: 'an earlier party',
+  occasion: 'another occasion',
+  observer: 'an observer’s seat',
+  seat: 'an organisation’s seat',
+} as const;
+
 export interface Claim {
   readonly run: Run;
   readonly parties: readonly Party[];

@@ -2,8 +2,10 @@ import type { Evidence } from '../../contract/alert.ts';
 import { evidenceOf } from './document.ts';
 import { isEnglish } from './english.ts';
 import type { Sentence } from './document.ts';
+import { RULES } from './claim.ts';
 import type { Claim } from './claim.ts';
 import type { Found } from './found.ts';
+import { IN_STEP } from './only-named.ts';
 import { officeIn } from './levels.ts';
 import type { Sitting } from './sitting.ts';
 import type { Reading } from './reading.ts';
@@ -53,7 +55,8 @@ function fromFrameworks(reading: Reading, found: readonly Found[]): Coded[] {
   return found.flatMap(({ id, evidence, parties: implied = [] }) => {
     const framework = reading.taxonomy.frameworks.get(id);
     if (framework === undefined) return [];
-    const organisation = framework.organisation === undefined ? [] : [framework.organisation];
+    const present = framework.japan || reading.japan;
+    const organisation = framework.organisation === undefined || !present ? [] : [framework.organisation];
     const parties =
       framework.type === 'minilateral' || framework.id === 'gcap' ? (framework.parties ?? []) : [];
     return [...organisation, ...parties, ...implied].map((code) => ({ code, evidence }));
@@ -77,15 +80,10 @@ function isEngaged(claim: Claim, ids: ReadonlySet<string>): boolean {
   const titled = claim.sentence.place === 'title';
   const { role, sentence, rest, head } = claim;
   if (REFUSED.test(sentence.text)) return false;
+  if (role === 'joint' && /発射/.test(sentence.text) && IN_STEP.test(head + rest)) return false;
   if (role === 'partner') return true;
   if (titled && (role === 'plain' || role === 'host') && given(ids, rest)) return true;
   if (role === 'joint' && isEnglish(sentence)) return true;
-  if (
-    role === 'joint' &&
-    ids.has('us-forces-japan') &&
-    /^(?:両)?政府が?.{0,20}(?:発表|確認)/.test(head + rest)
-  )
-    return true;
   if (role === 'joint')
     return (
       (titled || sentence.index < 3) &&
@@ -123,7 +121,7 @@ function participants(
   const named = taking.flatMap((claim) =>
     claim.parties.map((party) => ({
       code: party.code,
-      evidence: evidenceOf(claim.sentence, claim.start, claim.end, `trains: ${claim.rule}`),
+      evidence: evidenceOf(claim.sentence, claim.start, claim.end, claim.rule),
       forces: trains(claim),
     })),
   );
@@ -131,7 +129,7 @@ function participants(
   const count = new Set(training.map((each) => each.code)).size;
   const stated = Number(/([0-9]+)[かカヵヶケ]国/.exec(reading.lead + reading.title)?.[1] ?? 0);
   if (count > MANY || stated > MANY)
-    return hosts.length > 0 ? hosts : named.filter((each) => /host|holds/.test(each.evidence.rule));
+    return hosts.length > 0 ? hosts : named.filter((each) => each.evidence.rule === RULES.host);
   return training.length > 0 ? training : hosts;
 }
 

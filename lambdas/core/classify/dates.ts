@@ -80,6 +80,19 @@ function calendar(year: number, month: number, day: number): CalendarDate | unde
   return new Date(`${written}T00:00:00Z`).toISOString().startsWith(written) ? written : undefined;
 }
 
+/** Words that stand beside the date of a document itself: its number, the hour, what was done with it. */
+const IMPRINT =
+  /第[0-9]+号|vol\.?[0-9]+|no\.?[0-9]+|[0-9]{1,2}(?::|時)[0-9]{2}分?(?::[0-9]{2})?|(?:公開|掲載|更新|配信|発行|投稿|作成|最終|日時?|付け?|現在|date|updated|published|posted)|[月火水木金土日]曜日?|\([月火水木金土日](?:・祝)?\)|JST|[\s:|/()[\]【】<>,.-]/gi;
+
+/** No line of a date alone is longer. */
+const DATE_LINE = 60;
+
+/** Whether a line holds a date and nothing that happened on it: 第407号 2025年11月14日, 2025-11-06 10:30, 更新日:2025年8月1日. */
+export const isDateLine = (text: string): boolean =>
+  text.length <= DATE_LINE &&
+  datesIn(text, null).length > 0 &&
+  text.replaceAll(DATE, '').replaceAll(ENGLISH, '').replaceAll(IMPRINT, '') === '';
+
 /** The event's date in a URL of the Defense Ministry's exchange pages: `…/area/2026/20260721_gbr_ita-j.html`. */
 export function dateInUrl(url: string): CalendarDate | null {
   const match = /\/area\/\d{4}\/(\d{4})(\d\d)(\d\d)_/.exec(url);

@@ -1,3 +1,4 @@
+import { RULES } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { evidenceOf } from './document.ts';
 import type { Sentence } from './document.ts';
@@ -6,7 +7,10 @@ import { officeOf } from './levels.ts';
 import type { Reading } from './reading.ts';
 
 const EXPORT =
-  /(?:護衛艦|潜水艦|フリゲート|レーダー|装備品?|哨戒機|ミサイル|戦闘機|輸送機)[^、。]{0,12}(?:輸出|移転|売却)/;
+  /(?:護衛艦|艦艇|警備艇|潜水艦|フリゲート|レーダー|アンテナ|車両|装備品?|哨戒機|ミサイル|戦闘機|輸送機)[^、。]{0,12}(?:輸出|移転|売却)/;
+/** The English word order: Japan first, then what it sells. */
+const EXPORT_EN =
+  /\bJapan\b[^.;]{0,30}\b(?:export|transfer|sell)s?\b[^.;]{0,30}\b(?:destroyers?|frigates?|submarines?|radars?|missiles?|aircraft|vessels?|warships?|fighters?)\b/i;
 const TRAINS =
   /(?:自衛隊|[陸海空]自|護衛艦)[^。]{0,30}(?:訓練|演習)|(?:訓練|演習)[^。]{0,16}(?:自衛隊|[陸海空]自)/;
 const NO_EXERCISE = /抗議|能力構築|教育訓練|訓練移転|対抗|懸念|視察|会談|会見/;
@@ -40,17 +44,13 @@ export function impliedBy(reading: Reading, claims: ReadonlyMap<Sentence, readon
         claim.role === 'plain',
     );
     if (sentence.place === 'title')
-      show('defence-mou', sentence, /防衛(?:協力|交流)[^。]{0,24}覚書/, 'memorandum on defence cooperation');
+      show('defence-mou', sentence, /防衛(?:協力|交流)[^。]{0,24}覚書/, 'a memorandum');
     if (sentence.place === 'title') {
       show('equipment-transfer', sentence, EXPORT, 'arms for export');
-      show(
-        'mideast-info-gathering',
-        sentence,
-        /中東.{0,20}情報収集/,
-        'information gathering in the Middle East',
-      );
+      show('equipment-transfer', sentence, EXPORT_EN, 'arms for export');
+      show('mideast-info-gathering', sentence, /中東.{0,20}情報収集/, 'the mission’s task');
       if (foreign && reading.japan && !NO_EXERCISE.test(sentence.text))
-        show('other-exercise', sentence, TRAINS, 'forces train together');
+        show('other-exercise', sentence, TRAINS, 'forces in training');
     }
     const format = formatOfActor(reading);
     if (format !== undefined)
@@ -58,35 +58,30 @@ export function impliedBy(reading: Reading, claims: ReadonlyMap<Sentence, readon
     if (sentence.place === 'title' && foreign && reading.actor === 'officials') {
       const id = reading.portfolio === 'defence' ? 'defence-officials' : 'foreign-ministers';
       const who = reading.portfolio === 'defence' ? OFFICIAL_TRIP : DEPUTY_TRIP;
-      show(id, sentence, who, 'trip or talk of an official');
+      show(id, sentence, who, 'an official’s trip');
     }
-    const visitor = own.find((claim) => claim.rule === 'received' && officeOf(claim) === 'defence');
+    const visitor = own.find((claim) => claim.rule === RULES.received && officeOf(claim) === 'defence');
     if (
       visitor !== undefined &&
       sentence.place === 'title' &&
       (reading.actor === 'defence' || reading.actor === undefined)
     ) {
       const end = Math.min(visitor.end + visitor.head.length, sentence.text.length);
-      const evidence = evidenceOf(sentence, visitor.start, end, 'a defence minister visits');
+      const evidence = evidenceOf(sentence, visitor.start, end, 'a minister’s visit');
       found.push({ id: 'bilateral-defence', sentence, start: visitor.start, end, evidence });
     }
     if (foreign && sentence.place === 'title') {
-      show(
-        'bilateral-defence',
-        sentence,
-        /(?<!副)大臣の当省訪問/,
-        'a minister is received by the defence minister',
-      );
-      show('defence-officials', sentence, /次官の当省訪問/, 'an official is received by the ministry');
+      show('bilateral-defence', sentence, /(?<!副)大臣の当省訪問/, 'a minister’s visit');
+      show('defence-officials', sentence, /次官の当省訪問/, 'an official’s visit');
       if (reading.actor === 'chief' && own.some((claim) => isState(reading, claim)))
-        show('service-chiefs', sentence, CHIEF_TRIP, 'trip or talk of a chief');
+        show('service-chiefs', sentence, CHIEF_TRIP, 'a chief’s trip');
     }
     if (foreign && reading.actor !== 'officials' && reading.actor !== 'chief') {
       show(
         'courtesy-call',
         sentence,
         /(?:大使|国軍司令官|参謀総長).{0,16}?(?:会談|懇談|当省訪問|防衛省を訪)/,
-        'an ambassador or chief is received',
+        'a guest’s office',
       );
     }
   }

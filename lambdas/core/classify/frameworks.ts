@@ -4,6 +4,7 @@ import type { Sentence } from './document.ts';
 import type { Dropped, Found } from './found.ts';
 import { impliedBy } from './framework-implied.ts';
 import { judge } from './framework-verdicts.ts';
+import { RULES } from './claim.ts';
 import type { Claim } from './claim.ts';
 import type { Reading } from './reading.ts';
 import type { Sitting } from './sitting.ts';
@@ -83,7 +84,7 @@ function namedIn(
     if (framework !== undefined)
       named.push({ framework, parties: [], start: claim.run.start, end: claim.run.end });
   }
-  const listed = (claims.get(sentence) ?? []).filter((claim) => claim.rule === 'listed with Japan');
+  const listed = (claims.get(sentence) ?? []).filter((claim) => claim.rule === RULES.list);
   const together = minilateralOfCodes(
     reading,
     listed.flatMap((claim) => claim.parties.map((party) => party.code)),

@@ -7,7 +7,7 @@ import type { Level } from './sitting.ts';
 const LEVELS: readonly [RegExp, Level][] = [
   [/^(?:外務・?(?:防衛|国防)(?:担当)?(?:閣僚|大臣)|2(?:\+|プラス)2|「2\+2」|安全保障協議委員会|外相・?(?:防衛|国防)相|外務大臣・?防衛大臣)/, 'two'],
   [/^(?:(?:外務(?:防衛|国防)?)?(?:当局(?:者)?間?|(?:事務)?次官級?)|(?:防衛|国防)(?:当局(?:者)?間?|(?:事務)?次官級?|政策|安全保障)|政策|戦略|実務者|安全保障|幕僚|\(?MM\)?|\(?PM\)?|安保|拡大抑止|CBRN|サイバー)/, 'officials'],
-  [/^(?:統合|陸軍|海軍|空軍|陸上|海上|航空)?(?:参謀総?長|幕僚長|制服組トップ)/, 'chief'],
+  [/^(?:統合|陸軍|海軍|空軍|陸上|海上|航空)?(?:参謀総?長|幕僚長|(?:制服組)?トップ)/, 'chief'],
   [/^(?:防衛|国防)(?:担当)?(?:大臣|相|首脳|閣僚|長官)?/, 'defence'],
   [/^(?:外相|外務大臣|外務)/, 'foreign'],
   [/^(?:首脳|首相)/, 'leader'],
@@ -30,7 +30,7 @@ export function officeIn(head: string): Office | undefined {
   if (/大使/.test(head)) return 'ambassador';
   if (/(?:次官|副大臣|政務官|審議官|局長|補佐官)/.test(head)) return 'officials';
   if (
-    /参謀|トップ|総監|軍本部長|司令官|軍司令|幕僚|統合軍|(?:陸|海|空)軍(?:長|大将|中将|少将)|軍事委員長/.test(
+    /参謀|作戦部長|トップ|総監|軍本部長|司令官|軍司令|幕僚|統合軍|(?:陸|海|空)軍(?:長|大将|中将|少将)|軍事委員長/.test(
       head,
     )
   )
@@ -43,6 +43,9 @@ export function officeIn(head: string): Office | undefined {
 
 /** The format follows the Japanese side's office (decision 6). */
 export function levelsOfTalk(reading: Reading, claim: Claim, words: string): Level[] {
+  const shared = claim.role === 'joint' ? levelOf(claim.head.replace(/^の/, '')) : undefined;
+  if (shared !== undefined) return [shared];
+  if (/(?:局長|次官|課長|審議官)級/.test(claim.sentence.text)) return ['officials'];
   const named = levelsIn(words.split(/会談|会合|協議|懇談/)[0] ?? '');
   if (named.length > 0) return named;
   const own = actorLevel(reading);
@@ -79,6 +82,7 @@ export function defaultLevel(reading: Reading): Level | undefined {
       ),
     ),
   );
+  if (offices.includes('officials')) return undefined;
   if (offices.includes('defence')) return 'defence';
   if (/国防(?:大臣|相|長官|部長)/.test(`${reading.title}\n${reading.lead}`)) return 'defence';
   return undefined;

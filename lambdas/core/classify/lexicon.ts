@@ -75,31 +75,40 @@ export function formsOf(taxonomy: Taxonomy): Form<Sense>[] {
   }
   add(japan.kanji, { kind: 'japan', via: 'kanji' });
   const fits = (text: string, start: number): boolean => !isInRun(text, start, japan.kanji, codes);
-  for (const { form, reads } of stops) {
-    const stop = formOf(form, { kind: 'stop', reads });
-    forms.push(codes.has(stop.form.charAt(0)) ? { ...stop, fits } : stop);
+  for (const { forms: words, reads } of stops) {
+    const sense: Sense = { kind: 'stop', reads };
+    for (const word of words) {
+      forms.push(formOf(word, sense, codes.has(word.charAt(0)) ? fits : undefined));
+    }
   }
   return forms;
 }
 
 /** 日米豪比 is read as a run of states, in whatever order; as a form of its own it would hide in 日米豪比韓. */
 const isRun = (form: string, codes: ReadonlySet<string>): boolean =>
-  form.length > 2 && form.split('').every((char) => codes.has(char));
+  form.length > 2 && codes.has(form.charAt(0)) && form.split('').every((char) => codes.has(char));
 
 /** 米国防長官 is 米 + 国防長官, but 米国防衛 is 米国 + 防衛. */
 function addKanji(forms: Form<Sense>[], form: string, code: string): void {
   const sense: Sense = { kind: 'country', code, via: 'kanji' };
-  forms.push({ form, sense, exact: true });
-  forms.push({ form: `${form}国防`, sense, exact: true, take: 1 });
-  forms.push({ form: `${form}国防衛`, sense: { kind: 'country', code, via: 'name' }, exact: true, take: 2 });
+  forms.push({ form, sense, exact: true, take: undefined, fits: undefined });
+  forms.push({ form: `${form}国防`, sense, exact: true, take: 1, fits: undefined });
+  forms.push({
+    form: `${form}国防衛`,
+    sense: { kind: 'country', code, via: 'name' },
+    exact: true,
+    take: 2,
+    fits: undefined,
+  });
 }
 
 /** Words that folding leaves as they are. */
-const FOLDED = /^[ぁ-んァ-ンー一-龥A-Za-z0-9 +.'/&]+$/;
+const FOLDED = /^(?:[ -}]+|[ぁ-んァ-ンー一-龥A-Za-z0-9+%]+)$/;
+
+const CASED = /^(?:[A-Z0-9.+/-]{2,}|[A-Z][a-z]{1,4})$/;
 
 /** Written all in capitals, or a Latin word of one capital and up to five letters (`Squad`): case matters. */
-function formOf(written: string, sense: Sense): Form<Sense> {
+function formOf(written: string, sense: Sense, fits?: Form<Sense>['fits']): Form<Sense> {
   const text = FOLDED.test(written) ? written.trim() : normalise(written).text;
-  const exact = /^[A-Z0-9.+/-]{2,}$/.test(text) || /^[A-Z][a-z]{1,4}$/.test(text);
-  return { form: text, sense, exact };
+  return { form: text, sense, exact: CASED.test(text), take: undefined, fits };
 }

@@ -15,9 +15,9 @@ export interface Form<Sense> {
   /** Upper and lower case matter: acronyms and names that are also everyday words. */
   readonly exact: boolean;
   /** Units that the hit takes, where the rest of the form is only looked at (米 of 米国防相). Default: all. */
-  readonly take?: number;
+  readonly take: number | undefined;
   /** A condition on what stands before it. */
-  readonly fits?: (text: string, start: number) => boolean;
+  readonly fits: ((text: string, start: number) => boolean) | undefined;
 }
 
 export interface Hit<Sense> {
@@ -30,23 +30,14 @@ export interface Matcher<Sense> {
   readonly find: (text: Normalised) => Hit<Sense>[];
 }
 
-/** Most nodes have one child: it lies in the node, and only the second brings a map. */
-interface Node<Sense> {
-  unit: number;
-  child: Node<Sense> | undefined;
-  more: Map<number, Node<Sense>> | undefined;
-  forms: Form<Sense>[] | undefined;
+/** A form in lower case: what is compared with the text. */
+interface Entry<Sense> {
+  readonly lower: string;
+  readonly form: Form<Sense>;
 }
 
-const emptyNode = <Sense>(): Node<Sense> => ({
-  unit: -1,
-  child: undefined,
-  more: undefined,
-  forms: undefined,
-});
-
-const childOf = <Sense>(node: Node<Sense>, unit: number): Node<Sense> | undefined =>
-  node.unit === unit ? node.child : node.more?.get(unit);
+/** Forms by their first two units, the longest first: a few at most begin alike. */
+type Index<Sense> = ReadonlyMap<number, readonly Entry<Sense>[]>;
 
 const LATIN = /[\p{Script=Latin}\d]/u;
 /** Latin words from this length on may be followed by a number: RIMPAC2024, JIMEX24. */
@@ -56,52 +47,30 @@ const SHORT_KATAKANA = 4;
 
 /** Compiles a lexicon. Forms must be normalised as the texts are; empty forms are left out. */
 export function compileMatcher<Sense>(forms: readonly Form<Sense>[]): Matcher<Sense> {
-  const roots = new Map<number, Node<Sense>>();
-  const first = new Uint8Array(0x10000);
-  for (const form of forms) {
-    const lower = form.form.toLowerCase();
-    if (lower === '') continue;
-    const unit = lower.charCodeAt(0);
-    first[unit] = 1;
-    const root = roots.get(unit) ?? emptyNode<Sense>();
-    roots.set(unit, root);
-    insert(root, lower, form);
+  const index = new Map<number, Entry<Sense>[]>();
+  const entries = forms.map((form) => ({ lower: form.form.toLowerCase(), form }));
+  for (const entry of entries.sort((a, b) => b.lower.length - a.lower.length)) {
+    if (entry.lower === '') continue;
+    const key = keyOf(entry.lower.charCodeAt(0), entry.lower.length > 1 ? entry.lower.charCodeAt(1) : 0);
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [entry]);
+    else known.push(entry);
   }
-  return { find: (text) => find(roots, first, text) };
+  return { find: (text) => find(index, text) };
 }
 
-function insert<Sense>(root: Node<Sense>, lower: string, form: Form<Sense>): void {
-  let node = root;
-  for (let i = 1; i < lower.length; i += 1) node = grown(node, lower.charCodeAt(i));
-  if (node.forms === undefined) node.forms = [form];
-  else node.forms.push(form);
-}
+/** Two units as one number; forms of one unit have 0 for the second. */
+const keyOf = (first: number, second: number): number => first * 0x10000 + second;
 
-function grown<Sense>(node: Node<Sense>, unit: number): Node<Sense> {
-  const known = childOf(node, unit);
-  if (known !== undefined) return known;
-  const next = emptyNode<Sense>();
-  if (node.unit < 0) {
-    node.unit = unit;
-    node.child = next;
-  } else {
-    node.more ??= new Map();
-    node.more.set(unit, next);
-  }
-  return next;
-}
-
-function find<Sense>(
-  roots: ReadonlyMap<number, Node<Sense>>,
-  first: Uint8Array,
-  text: Normalised,
-): Hit<Sense>[] {
+function find<Sense>(index: Index<Sense>, text: Normalised): Hit<Sense>[] {
   const hits: Hit<Sense>[] = [];
   const { lower } = text;
   let at = 0;
   while (at < lower.length) {
-    const unit = lower[at] ?? 0;
-    const hit = first[unit] === 1 ? longest(roots.get(unit), text, at) : undefined;
+    const first = lower[at] ?? 0;
+    const hit =
+      longest(index.get(keyOf(first, lower[at + 1] ?? 0)), text, at) ??
+      longest(index.get(keyOf(first, 0)), text, at);
     if (hit === undefined) at += 1;
     else {
       hits.push(hit);
@@ -112,31 +81,39 @@ function find<Sense>(
 }
 
 function longest<Sense>(
-  root: Node<Sense> | undefined,
+  entries: readonly Entry<Sense>[] | undefined,
   text: Normalised,
   start: number,
 ): Hit<Sense> | undefined {
-  let best: Hit<Sense> | undefined;
-  let node = root;
-  for (let end = start + 1; node !== undefined; end += 1) {
-    if (node.forms !== undefined) best = accepted(node.forms, text, start, end) ?? best;
-    node = childOf(node, text.lower[end] ?? -2);
+  for (const { lower } of entries ?? []) {
+    if (!standsAt(lower, text, start)) continue;
+    const same = (entries ?? []).filter((entry) => entry.lower === lower);
+    const hit = accepted(same, text, start, start + lower.length);
+    if (hit !== undefined) return hit;
   }
-  return best;
+  return undefined;
+}
+
+function standsAt(lower: string, text: Normalised, start: number): boolean {
+  for (let at = 0; at < lower.length; at += 1)
+    if (text.lower[start + at] !== lower.charCodeAt(at)) return false;
+  return true;
 }
 
 function accepted<Sense>(
-  forms: readonly Form<Sense>[],
+  entries: readonly Entry<Sense>[],
   text: Normalised,
   start: number,
   end: number,
 ): Hit<Sense> | undefined {
   if (!bounded(text, start, end)) return undefined;
   const words = text.text.slice(start, end);
-  const fitting = forms.filter(
-    (form) =>
-      (!form.exact || form.form === words) && (form.fits === undefined || form.fits(text.text, start)),
-  );
+  const fitting = entries
+    .map((entry) => entry.form)
+    .filter(
+      (form) =>
+        (!form.exact || form.form === words) && (form.fits === undefined || form.fits(text.text, start)),
+    );
   const [first] = fitting;
   if (first === undefined) return undefined;
   return { start, end: start + (first.take ?? end - start), senses: fitting.map((form) => form.sense) };

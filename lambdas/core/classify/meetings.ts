@@ -2,7 +2,7 @@ import type { Meeting } from '../../contract/alert.ts';
 import type { CalendarDate } from '../../contract/instant.ts';
 import type { Coded } from './counterparts.ts';
 import type { Framework } from '../taxonomy.ts';
-import { dateInUrl, datesIn } from './dates.ts';
+import { dateInUrl, datesIn, isDateLine } from './dates.ts';
 import type { Sentence } from './document.ts';
 import type { Found } from './found.ts';
 import type { Reading } from './reading.ts';
@@ -62,7 +62,7 @@ function add(
   const known = meetings.find(
     (each) => each.framework === framework && each.counterparts.toSorted().join() === key,
   );
-  const date = dateOf(reading, sentence, fallback);
+  const date = dateOf(reading, framework, sentence, fallback);
   const status = statusOf(sentence.text);
   if (known === undefined) {
     meetings.push({ framework, counterparts, date, status, evidence: [evidence] });
@@ -73,16 +73,46 @@ function add(
 }
 
 /** The date in the sentence, else that of the item. */
-function dateOf(reading: Reading, sentence: Sentence, fallback: CalendarDate | null): CalendarDate | null {
-  return datesIn(sentence.text, reading.subject.published)[0]?.date ?? fallback;
+function dateOf(
+  reading: Reading,
+  id: string,
+  sentence: Sentence,
+  fallback: CalendarDate | null,
+): CalendarDate | null {
+  const own = datesIn(sentence.text, writtenOn(reading))[0]?.date;
+  return own ?? fallback ?? dateOfNamed(reading, id);
 }
 
-/** The date in the title, else in the URL, else the first of the lead. */
+/** The date in the title, else in the URL, else in the first sentence of the lead that reports something on a date. */
 function dateOfItem(reading: Reading): CalendarDate | null {
-  const { published } = reading.subject;
-  const first = (text: string): CalendarDate | null => datesIn(text, published)[0]?.date ?? null;
-  return first(reading.title) ?? dateInUrl(reading.document.url) ?? first(reading.lead);
+  const day = writtenOn(reading);
+  const first = (text: string): CalendarDate | undefined => datesIn(text, day)[0]?.date;
+  const reported = reading.document.lead.find(({ text }) => reports(text) && first(text) !== undefined);
+  return first(reading.title) ?? dateInUrl(reading.document.url) ?? first(reported?.text ?? '') ?? null;
 }
+
+const reports = (text: string): boolean => !isDateLine(text) && (HELD.test(text) || PLANNED.test(text));
+
+/** The day to which a month and day belong: that of publication, else the one that the document writes over itself. */
+function writtenOn(reading: Reading): CalendarDate | null {
+  const line = reading.document.sentences.find((each) => each.place !== 'title' && isDateLine(each.text));
+  return reading.subject.published ?? datesIn(line?.text ?? '', null)[0]?.date ?? null;
+}
+
+/** The date in the first sentence that names a forum and says that it was held within a year of the writing. */
+function dateOfNamed(reading: Reading, id: string): CalendarDate | null {
+  const day = writtenOn(reading);
+  if (day === null) return null;
+  const dates = reading.document.sentences
+    .filter((sentence) => names(sentence, id) && reports(sentence.text))
+    .flatMap((sentence) => datesIn(sentence.text, day));
+  return dates.find(({ date }) => Math.abs(Date.parse(date) - Date.parse(day)) < YEAR)?.date ?? null;
+}
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+const names = (sentence: Sentence, id: string): boolean =>
+  sentence.hits.some((hit) => hit.senses.some((sense) => sense.kind === 'framework' && sense.id === id));
 
 function statusOf(text: string): Meeting['status'] {
   if (PLANNED.test(text)) return 'planned';

@@ -37,7 +37,7 @@ const ACTORS: readonly [RegExp, Office][] = [
 ];
 /** The same words said of another state: 英国防大臣 holds none of them, ドイツ外相 does. */
 const JAPANESE_FORCES =
-  /自衛隊|[海空陸]自|護衛艦|防衛省|統幕|防衛庁|防衛研究所|(?:^|[^国])防衛(?:大臣|相)|外務省|海幕|陸幕|空幕|日本|Japan|Tokyo|Self-Defen[cs]e|当省|当地訪問|海賊対処|我が国|わが国|来日|訪日|駐日|在日|海幕長|空幕長|陸幕長|大臣/;
+  /自衛隊|[海空陸]自|護衛艦|防衛省|統幕|防衛庁|防衛研究所|(?:^|[^国])防衛(?:大臣|相)|外務省|海幕|陸幕|空幕|日本(?!海)|Japan|Tokyo|\bJS [A-Z]|Self-Defen[cs]e|当省|当地訪問|海賊対処|我が国|わが国|来日|訪日|駐日|在日|海幕長|空幕長|陸幕長|大臣/;
 const JAPANESE_HOST = /(?:^|\.)(?:mod|mofa|kantei)\.go\.jp$|emb-japan\.go\.jp$/;
 
 /** Reads a subject. Linear in its length. */

@@ -5,8 +5,9 @@ import type { Reading } from './reading.ts';
 /** Formats of foreign ministries and leaders: relevant for their content only. */
 const GENERAL = new Set(['quad', 'summit', 'foreign-ministers', 'eas', 'eu', 'nato', 'courtesy-call']);
 const SECURITY =
-  /安全保障|安保|抑止|海洋進出|軍事|軍|防衛|国防|ミサイル|覇権|力による|装備|deterren|defen[cs]e|military|maritime security|missile/i;
-const DEFENCE = /防衛(?!医|大学)|国防|自衛隊|[陸海空]軍|[陸海空]自|国軍|安全保障|defen[cs]e|military/i;
+  /安全保障|安保|抑止|海洋進出|軍事|軍|防衛|自衛隊|参謀|司令官|国防|ミサイル|[東南]シナ海|台湾海峡|覇権|力による|装備|deterren|defen[cs]e|military|maritime security|(?:East|South) China Sea|missile/i;
+const DEFENCE =
+  /防衛(?!医|大学)|国防|自衛隊|[陸海空]軍|[陸海空]自|国軍|安全保障|defen[cs]e|military|army|navy|air force|J[GMA]SDF/i;
 const DICTIONARY = /とは$|用語|語義|百科|解説|の説明|\bwhat is\b/i;
 const DICTIONARY_HOST = /wikipedia|weblio|kotobank|dictionary|wiki\.|jiten/;
 
@@ -32,10 +33,12 @@ export function isRelevant(
   const exercise = [...ids].some((id) => reading.taxonomy.frameworks.get(id)?.type === 'exercise');
   if (exercise && counterparts.size === 0 && !(reading.japan && /参加|join|take/i.test(reading.title)))
     return false;
+  if (!reading.japan && [...ids].every((id) => reading.taxonomy.frameworks.get(id)?.japan === false))
+    return false;
   if (ids.has('us-forces-japan') && ids.size === 1) return counterparts.size > 0;
   if ([...ids].every((id) => GENERAL.has(id)) && !ids.has('nato')) {
     if (ids.has('courtesy-call') && reading.actor === 'defence') return true;
-    return SECURITY.test(reading.title) || SECURITY.test(reading.lead.replaceAll(/北朝鮮[^。]*?圧力/g, ''));
+    return SECURITY.test(reading.title) || SECURITY.test(reading.lead);
   }
   return true;
 }

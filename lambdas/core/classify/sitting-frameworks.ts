@@ -59,7 +59,7 @@ function single(reading: Reading, level: Level | undefined, words: string): stri
     case 'chief':
       return ['service-chiefs'];
     case 'officials':
-      if (/防衛|国防|幕僚|MM|PM|安保|安全保障|抑止/.test(words)) return ['defence-officials'];
+      if (/防衛|国防|幕僚|MM|PM|安保|安全保障|抑止|2(?:\+|プラス)2/.test(words)) return ['defence-officials'];
       return reading.portfolio === 'defence'
         ? ['defence-officials']
         : /副大臣|政務官/.test(reading.title)

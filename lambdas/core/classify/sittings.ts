@@ -10,9 +10,9 @@ import { frameworksOf } from './sitting-frameworks.ts';
 
 const MODE =
   '(?:テレビ|電話|オンライン|VTC|ビデオ|非公式|緊急|臨時|初の?|拡大|定期|2国間|二国間|[0-9三四五]+[かカヵヶケ]国|個別)*';
-const SEAT = '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会)';
+const SEAT = '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会|通話)';
 const AFTER_RUN = new RegExp(
-  `^(?:両国|両|間の?|の|[0-9三四五]+[かカヵヶケ]国の?|による|各国の?|との)?(?:初の|第[0-9]+回)?(?<office>(?:外務|外相|防衛|国防|首脳|首相|大臣|相|閣僚|担当|当局者?|間|事務|次官級?|政策|安全保障|安保|参謀|総長|長|幕僚|統合|陸軍|海軍|空軍|海上|陸上|航空|級|等|2\\+2|2プラス2|「2\\+2」|高官|局長|課長|戦略|実務者|拡大抑止|サイバー|協議委員会|\\(MM\\)|\\(PM\\)|MM|PM)*)(?<gap>[0-9年月ぶりか、カヵ]{0,10})${MODE}(?<seat>${SEAT}|ワーキンググループ|.{0,24}?(?:共同声明|共同プレスステートメント|共同発表))?`,
+  `^(?:両国|両|間の?|の|[0-9三四五]+[かカヵヶケ]国の?|による|各国の?|との)?(?:初の|第[0-9]+回)?(?<office>(?:外務|外相|防衛|国防|首脳|首相|大臣|相|閣僚|担当|当局者?|間|事務|次官級?|政策|安全保障|安保|参謀|総長|長|制服組トップ|トップ|幕僚|統合|陸軍|海軍|空軍|海上|陸上|航空|級|等|2\\+2|2プラス2|「2\\+2」|高官|局長|課長|戦略|実務者|拡大抑止|サイバー|協議委員会|\\(MM\\)|\\(PM\\)|MM|PM)*)(?<gap>[0-9年月ぶりか、カヵ]{0,10})${MODE}(?<seat>${SEAT}|ワーキンググループ|.{0,24}?(?:共同声明|共同プレスステートメント|共同発表))?`,
 );
 const WITH_SEAT = new RegExp(`^と(?:の|も|は|それぞれ|個別に|相次いで|、|,)*.{0,40}?${SEAT}`);
 /** A sitting of an earlier day, of a later one, or of others, named in passing. */
@@ -35,7 +35,19 @@ export function sittingsOf(reading: Reading, claims: ReadonlyMap<Sentence, reado
       (sitting) => levels.has(sitting.office) && sitting.frameworks.some((id) => known.has(id)),
     );
   });
-  return [...found, ...later];
+  return withoutHalves([...found, ...later]);
+}
+
+/** 外相と防衛相がX外相、X国防相と協議 is the 2+2 with X, not two talks more. */
+function withoutHalves(sittings: readonly Sitting[]): Sitting[] {
+  const both = new Set(sittings.filter((each) => each.office === 'two').flatMap((each) => each.codes));
+  return sittings.filter(
+    ({ office, codes, sentence }) =>
+      !(office === 'defence' || office === 'foreign') ||
+      !codes.every((code) => both.has(code)) ||
+      !/外相|外務大臣/.test(sentence.text) ||
+      !/防衛相|防衛大臣/.test(sentence.text),
+  );
 }
 
 function inSentence(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
@@ -64,7 +76,7 @@ function fromRuns(reading: Reading, sentence: Sentence): Sitting[] {
         sentence,
         run.start,
         Math.max(run.end, Math.min(read.end, run.end + 40)),
-        'format after 日X',
+        'the format after 日X',
       ),
     });
   }
@@ -94,7 +106,8 @@ function formatAfter(
   if (match === null || words === '') return undefined;
   const acting =
     /^(?:・|、|,|が|は|間|の|ら)/.test(after.slice(match[0].length)) || sentence.place === 'title';
-  if (seat === undefined && !(acting && isMinister(office, level))) return undefined;
+  if (seat === undefined && !/2(?:\+|プラス)2/.test(office) && !(acting && isMinister(office, level)))
+    return undefined;
   return { level, words, end: end + match[0].length };
 }
 
@@ -117,7 +130,7 @@ function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim
         codes: together,
         office: level,
         sentence,
-        evidence: evidenceOf(sentence, claim.start, end, 'sits with X'),
+        evidence: evidenceOf(sentence, claim.start, end, 'talks with it'),
       });
     }
   }
@@ -141,7 +154,7 @@ function fromTogether(reading: Reading, sentence: Sentence, claims: readonly Cla
   const first = before[0];
   if (first === undefined || codes.length !== count - 1) return [];
   const level = defaultLevel(reading);
-  const evidence = evidenceOf(sentence, first.start, stated.index + stated[0].length, 'sits together');
+  const evidence = evidenceOf(sentence, first.start, stated.index + stated[0].length, 'the count of states');
   return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
 }
 
@@ -155,16 +168,22 @@ function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Clai
   if (claims.some((claim) => claim.end <= match.index && claim.end + claim.head.length > match.index))
     return [];
   const level = defaultLevel(reading) ?? 'defence';
-  const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'sits with a minister');
+  const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'a minister’s talks');
   return [{ frameworks: frameworksOf(reading, [], level, ''), codes: [], office: level, sentence, evidence }];
 }
 
 /** A・Bの国防相と会談 is two talks; 米韓の国防相と会談 is one. */
 const sitApart = (claim: Claim): boolean => claim.parties.some((party) => party.via !== 'kanji');
 
+/** 石破首相とルッテ事務総長が会談: Japan stands before it in the same list. */
+function togetherWords(claim: Claim): string | undefined {
+  if (claim.run.japan || officeOf(claim) === undefined) return undefined;
+  return new RegExp(`^(?:が|は)[^。]{0,24}?${SEAT}`).exec(claim.rest)?.[0];
+}
+
 function seatWords(claim: Claim): string | undefined {
-  if (claim.role === 'topic' || claim.role === 'venue' || claim.role === 'aside' || claim.role === 'joint')
-    return undefined;
+  if (claim.role === 'topic' || claim.role === 'venue' || claim.role === 'aside') return undefined;
+  if (claim.role === 'joint') return togetherWords(claim);
   const direct = WITH_SEAT.exec(claim.rest)?.[0];
   if (direct !== undefined) return direct;
   const talks = /^(?:と)?の.{0,6}?(?:幕僚協議|会談|懇談|協議|会合)/.exec(claim.rest)?.[0];

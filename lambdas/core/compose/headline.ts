@@ -60,8 +60,17 @@ function partsOf(classification: Classification, language: Language): readonly s
   }
   const labels = others.map(({ id }) => frameworkLabel(id, classification, language));
   const parties = said.length === 0 && labels.length > 0 ? withParties(classification, language) : [];
-  return [...together(said, classification, language), ...labels, ...parties];
+  const gatherings = said.filter(({ framework }) => isGathering(framework));
+  const formats = said.filter(({ framework }) => !isGathering(framework));
+  const bothSaid = [
+    ...together(gatherings, classification, language),
+    ...together(formats, classification, language),
+  ];
+  return [...bothSaid, ...labels, ...parties];
 }
+
+/** What several came together for comes before what two did beside it. */
+const isGathering = (framework: string): boolean => ['forum', 'group', 'circle'].includes(formOf(framework));
 
 const engagementOf = (meeting: Meeting): Engagement => ({
   framework: meeting.framework,

@@ -108,7 +108,7 @@ function kept({ id, snapshot }: Alert): readonly string[] {
   return [
     ...keys.map((key, index) => label(index === 0 ? 'Snapshot' : '') + plainLine(key)),
     ...(snapshot?.sha256 === undefined ? [] : [`${label('SHA-256')}${plainLine(snapshot.sha256)}`]),
-    `${label('Look at it')}hinomi archive show ${plainLine(id)}`,
+    `${label('Look at it')}npx hinomi archive show ${plainLine(id)} --archive <archive>`,
   ];
 }
 
@@ -116,8 +116,8 @@ function closing({ licence, attribution }: MailOptions): readonly string[] {
   const terms = [attribution, licence].filter((text) => text !== undefined).map(plainLine);
   return [
     ...(terms.length === 0 ? [] : field('Terms', terms.join('; '))),
-    'Hinomi sends this because you subscribed to alerts on Japan’s defence diplomacy.',
-    'Change what you get: hinomi subscribe. End it: hinomi unsubscribe.',
+    'Hinomi sends this because this address gets alerts on Japan’s defence diplomacy.',
+    'Whoever runs Hinomi for you can change or end it; a mail from AWS also carries a link to unsubscribe.',
   ];
 }
 

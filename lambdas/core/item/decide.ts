@@ -28,8 +28,12 @@ export function newTitles(item: Item, job: PageJob): readonly string[] {
 }
 
 /** A job whose news the item already carries: it was done before and is delivered again. */
-export const alreadyDone = (item: Item, job: PageJob): boolean =>
-  job.reason !== 'visit' && item.current !== null && newTitles(item, job).length === 0;
+export function alreadyDone({ current, ...item }: Item, job: PageJob): boolean {
+  if (current === null) return false;
+  // A visit from before the version we hold, as a replay over its own archive makes, would see the old page as an edit.
+  if (job.reason === 'visit') return secondsOf(job.detectedAt) < secondsOf(current.at);
+  return newTitles({ ...item, current }, job).length === 0;
+}
 
 /**
  * Decides what changed (design, Identity). `diff`: of the text against the current version's, null where it is the same
@@ -51,11 +55,17 @@ export function decide(item: Item, job: PageJob, observation: Observation, diff:
     return diff === null ? { kind: 'nothing', miss: null } : changed('updated');
   }
   if (observation.kind === 'unchanged') return { kind: 'nothing', miss: null };
-  if (observation.kind === 'unreadable' || removed || current.text === null)
+  if (observation.kind === 'unreadable' && observation.extension !== null && item.wordless !== null)
+    return removed ? changed('updated', PAGE_IS_BACK) : { kind: 'nothing', miss: null };
+  if (observation.kind === 'unreadable' || removed || !wasCaptured(item))
     return { kind: 'nothing', miss: item.miss };
   if (item.miss === null) return { kind: 'missed' };
   const confirmed = secondsOf(job.detectedAt) - secondsOf(item.miss) >= SECOND_LOOK;
   return confirmed ? changed('removed') : { kind: 'nothing', miss: item.miss };
 }
+
+/** Whether we ever held the page: its words, or a body without words such as a scanned PDF. */
+export const wasCaptured = ({ current, wordless }: Item): boolean =>
+  (current !== null && current.text !== null) || wordless !== null;
 
 const changed = (change: Change, note: string | null = null): Decision => ({ kind: 'changed', change, note });

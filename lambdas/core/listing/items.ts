@@ -32,6 +32,10 @@ export function itemsOf(entries: readonly Entry[], source: Source): readonly Lis
   return [...items.values()];
 }
 
+/** How many entries a list has: several may be one item. */
+export const entriesIn = (items: readonly ListedItem[]): number =>
+  items.reduce((sum, { entries }) => sum + entries.length, 0);
+
 /** A hash of what a list says, whatever its order: two lists with the same fingerprint announce the same. */
 export const fingerprintOf = (items: readonly ListedItem[]): string =>
   sha256(items.flatMap((item) => item.entries.map((e) => `${item.id}\t${comparableTitle(e.title)}`)).sort().join('\n')); // prettier-ignore

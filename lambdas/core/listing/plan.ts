@@ -7,7 +7,7 @@ import { definitionHash } from '../source-state.ts';
 import type { SourceState } from '../source-state.ts';
 import type { Source } from '../source.ts';
 import { comparableTitle } from '../text/comparable.ts';
-import { fingerprintOf, titlesOf } from './items.ts';
+import { entriesIn, fingerprintOf, titlesOf } from './items.ts';
 import type { ListedItem } from './items.ts';
 import { POLLS_TO_BELIEVE, judgeListing } from './judge-listing.ts';
 
@@ -36,6 +36,8 @@ export interface ListPlan {
   readonly retitled: readonly Retitled[];
   /** When each item of the list was first seen. */
   readonly firstSight: ReadonlyMap<string, Instant>;
+  /** The items that entries of the list are aliases of, by the alias' own id. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** The next state's trial of an implausible list. */
   readonly doubt: SourceState['doubt'];
   /** For the digest. */
@@ -66,7 +68,7 @@ export function planList(findings: ListFindings): ListPlan {
   const fingerprint = fingerprintOf(items);
   const strangers = absentFromLast(items, state).filter(({ id }) => !seen.has(id));
   const verdict = judgeListing(
-    { entries: items.length, lastGood: state.good?.items.length ?? null, unknown: strangers.length },
+    { entries: entriesIn(items), lastGood: lastGoodSize(state), unknown: entriesIn(strangers) },
     source,
   );
   const firstSight = firstSightOf(findings);
@@ -74,6 +76,7 @@ export function planList(findings: ListFindings): ListPlan {
     ...verdict,
     fingerprint,
     firstSight,
+    aliases: aliasesIn(findings),
     silent: [],
     fresh: [],
     retitled: [],
@@ -94,6 +97,8 @@ export function planList(findings: ListFindings): ListPlan {
     return takenIn(findings, strangers, fingerprint, `${polls} polls agree on a new list`);
   return { ...plan, outcome: 'implausible', doubt: { fingerprint, polls } };
 }
+
+const lastGoodSize = ({ good }: SourceState): number | null => good?.entries ?? good?.items.length ?? null;
 
 /** A list that has become another: what is dated since the last good read is news, the rest is known from now on. */
 function takenIn(
@@ -116,6 +121,7 @@ function takenIn(
     fresh: inOrder(items, fresh),
     retitled: retitledIn(findings),
     firstSight: firstSightOf(findings),
+    aliases: aliasesIn(findings),
     doubt: null,
     note: `${why}: ${silent.length} entries taken in silently, ${news.length} alerted`,
   };
@@ -129,7 +135,7 @@ const isSince = (item: ListedItem, day: CalendarDate): boolean =>
 const unfinished = ({ items, seen, state }: ListFindings): readonly Fresh[] =>
   absentFromLast(items, state).flatMap((item) => {
     const record = seen.get(item.id);
-    if (record === undefined || record.baseline) return [];
+    if (record === undefined || record.baseline || record.of !== undefined) return [];
     const { committedThrough } = state;
     const committed = committedThrough !== null && secondsOf(record.firstSeen) <= secondsOf(committedThrough);
     return committed ? [] : [{ item, firstSeen: record.firstSeen }];
@@ -146,7 +152,9 @@ function retitledIn({ items, seen, state }: ListFindings): readonly Retitled[] {
     if (known === undefined) return [];
     const had = new Set(known.titles.map(comparableTitle));
     const titles = titlesOf(item).filter((title) => !had.has(comparableTitle(title)));
-    return titles.length > 0 ? [{ item, titles, knownTitles: known.titles, firstSeen: known.firstSeen }] : [];
+    const named = known.of === undefined ? item : { ...item, id: known.of };
+    const { titles: knownTitles, firstSeen } = known;
+    return titles.length > 0 ? [{ item: named, titles, knownTitles, firstSeen }] : [];
   });
 }
 
@@ -154,4 +162,14 @@ function retitledIn({ items, seen, state }: ListFindings): readonly Retitled[] {
 function firstSightOf({ items, seen, state, at }: ListFindings): ReadonlyMap<string, Instant> {
   const last = new Map(state.good?.items.map(({ id, firstSeen }) => [id, firstSeen]));
   return new Map(items.map(({ id }) => [id, last.get(id) ?? seen.get(id)?.firstSeen ?? at]));
+}
+
+function aliasesIn({ items, seen, state }: ListFindings): ReadonlyMap<string, string> {
+  const last = new Map(state.good?.items.map(({ id, of }) => [id, of]));
+  return new Map(
+    items.flatMap(({ id }) => {
+      const of = last.get(id) ?? seen.get(id)?.of;
+      return of === undefined ? [] : [[id, of] as const];
+    }),
+  );
 }

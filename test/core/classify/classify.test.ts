@@ -52,6 +52,36 @@ describe('meetings', () => {
   });
 });
 
+describe('the date line of a document', () => {
+  const title = '第12回ADMMプラスを振り返る';
+  const imprint = '第407号 2025年11月14日\n\n';
+  const dateOf = (text: string): string | null | undefined =>
+    classify(subject({ title, text })).meetings[0]?.date;
+
+  test('is no date of a meeting', () => {
+    expect(dateOf(`${imprint}秋は防衛外交の季節である。小泉防衛大臣はADMMプラスに出席した。`)).toBeNull();
+  });
+
+  test('tells the year of the days in the text', () => {
+    const held = 'ADMMプラスは11月1日に開催され、小泉防衛大臣が出席した。';
+    expect(dateOf(`${imprint}秋は防衛外交の季節である。${held}`)).toBe('2025-11-01');
+    expect(dateOf(`秋は防衛外交の季節である。${held}`)).toBeNull();
+  });
+
+  test('a session of long ago is not the one reported', () => {
+    const first = 'ADMMプラスは2010年10月12日にハノイで初めて開催された。';
+    expect(dateOf(`${imprint}秋は防衛外交の季節である。\n\n会議は重要である。\n\n${first}`)).toBeNull();
+  });
+});
+
+test('rules fit the mail, which prints them after “by” in 24 columns', () => {
+  const rules = CASES.flatMap(({ title, lead, url }) =>
+    evidenceIn(classify(subject({ title, lead, url }))).map((each) => each.rule),
+  );
+  expect([...new Set(rules)].filter((rule) => rule.length > 24)).toEqual([]);
+  expect(rules.length).toBeGreaterThan(500);
+});
+
 test('nothing gives nothing', () => {
   expect(classify(subject({}))).toEqual({
     defence_diplomacy: false,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateInUrl, datesIn } from '../../../lambdas/core/classify/dates.ts';
+import { dateInUrl, datesIn, isDateLine } from '../../../lambdas/core/classify/dates.ts';
 
 const dates = (text: string, published: string | null): string[] =>
   datesIn(text, published).map((each) => each.date);
@@ -31,4 +31,17 @@ test('the exchange pages of the ministry carry the date of the event', () => {
     '2026-07-21',
   );
   expect(dateInUrl('https://www.mod.go.jp/j/press/news/2026/08/19a.html')).toBeNull();
+});
+
+test.each([
+  ['第407号2025年11月14日', true],
+  ['2025-11-06 10:30', true],
+  ['更新日:2025年8月1日(金)', true],
+  ['【2022年6月29日(水)】', true],
+  ['Updated 12 July 2024', true],
+  ['2025年11月1日、会談を行った。', false],
+  ['日米防衛相会談(2025年11月1日)', false],
+  ['会談の概要', false],
+])('%s is a date line: %s', (text, expected) => {
+  expect(isDateLine(text)).toBe(expected);
 });
