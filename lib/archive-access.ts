@@ -9,7 +9,8 @@ export const ARCHIVE_ACCESS = {
   scrape: { read: ['sources/*'], write: ['sources/*'] },
   capture: {
     read: ['items/*', 'alerts/*', 'sources/*/state.json'],
-    write: ['items/*', 'alerts/*', 'sources/*/state.json'],
+    // `seen`: the addresses that an item's link redirects to.
+    write: ['items/*', 'alerts/*', 'sources/*/state.json', 'sources/*/seen/*'],
   },
   publish: { read: ['alerts/*', 'deliveries/*'], write: ['deliveries/*'] },
 } as const satisfies Record<string, ArchiveAccess>;

@@ -109,7 +109,8 @@ async function conclude(
   const item: Item = {
     ...stored.item,
     aliases: aliasesOf(stored.item, observation),
-    lastVisit: { at, outcome: outcomeOf(observation) },
+    // A 304 says what a 200 with the same words says: no news of the item.
+    lastVisit: { at, outcome: observation.kind === 'unchanged' ? 'ok' : outcomeOf(observation) },
     wordless: kept === null ? stored.item.wordless : (wordlessBody(observation) ?? stored.item.wordless),
   };
   if (decision.kind === 'missed' || retitledWhileGone(item, decision, observation)) {

@@ -155,15 +155,22 @@ describe('permissions', () => {
   });
 
   test('capture reads and writes items, alerts and states, and takes jobs', () => {
-    const prefixes = ['archive/alerts/*', 'archive/items/*', 'archive/sources/*/state.json'];
+    const read = ['archive/alerts/*', 'archive/items/*', 'archive/sources/*/state.json'];
+    const written = [
+      'archive/alerts/*',
+      'archive/items/*',
+      'archive/sources/*/seen/*',
+      'archive/sources/*/state.json',
+    ];
     expect(of('Capture')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['CaptureLog'] },
-      { allow: ['s3:GetObject', 's3:PutObject'], on: prefixes },
+      { allow: ['s3:GetObject'], on: read },
       {
         allow: ['s3:ListBucket'],
         on: ['archive'],
         prefixes: ['items/*', 'alerts/*', 'sources/*/state.json'],
       },
+      { allow: ['s3:PutObject'], on: written },
       {
         allow: [
           'sqs:ChangeMessageVisibility',

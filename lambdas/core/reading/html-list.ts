@@ -6,6 +6,7 @@ import { findDate } from '../dates.ts';
 import type { Source } from '../source.ts';
 import { oneLine } from '../text/whitespace.ts';
 import type { Entry } from './entry.ts';
+import { feedDate } from './feed-date.ts';
 import { parseHtml } from './html.ts';
 import { inlineText } from './inline-text.ts';
 import { pageLink } from './link.ts';
@@ -19,6 +20,8 @@ export interface HtmlListInput {
   readonly rules: ListingRules;
   /** The day of reading in the source's time zone: resolves dates without a year. */
   readonly today: CalendarDate;
+  /** The source's zone: an instant in a `datetime` attribute is a day there. */
+  readonly timeZone: string;
 }
 
 interface Listing {
@@ -26,18 +29,20 @@ interface Listing {
   readonly base: string;
   readonly rules: ListingRules;
   readonly today: CalendarDate;
-  readonly dateBefore: ReadonlyMap<Element, string>;
+  readonly timeZone: string;
+  /** For a `before` rule: the nearest matching element that precedes each item in the document. */
+  readonly dateBefore: ReadonlyMap<Element, Element>;
 }
 
 /** A page with a list → its entries in document order, and a note for each item that is none. */
-export function readHtmlList({ text, url, rules, today }: HtmlListInput): {
+export function readHtmlList({ text, url, rules, today, timeZone }: HtmlListInput): {
   readonly entries: readonly Entry[];
   readonly notes: readonly string[];
 } {
   const $ = parseHtml(text);
   const items = $<Element, string>(rules.item);
   const base = URL.parse($('base[href]').attr('href') ?? '', url)?.href ?? url;
-  const list: Listing = { $, base, rules, today, dateBefore: textsBefore($, items, rules) };
+  const list: Listing = { $, base, rules, today, timeZone, dateBefore: placesBefore($, items, rules) };
   const entries: Entry[] = [];
   const notes: string[] = [];
   items.each((index, element) => {
@@ -96,43 +101,36 @@ function linkOf(
   return anchors.findLast(worded) ?? anchors.at(-1) ?? usable(item.closest('a[href]'))[0];
 }
 
-function dateOf(
-  { rules, today, dateBefore }: Listing,
-  item: Cheerio<Element>,
-  element: Element,
-): CalendarDate | null {
-  const rule = rules.date;
+function dateOf(list: Listing, item: Cheerio<Element>, element: Element): CalendarDate | null {
+  const rule = list.rules.date;
   if (rule === undefined) return null;
-  if ('before' in rule) return findDate(dateBefore.get(element) ?? '', { at: today });
-  if ('ownText' in rule) return findDate(ownText(element), { at: today });
-  const [place] = item.filter(rule.select).add(item.find(rule.select)).get();
-  return place === undefined ? null : findDate(dateText(place), { at: today });
+  if ('ownText' in rule) return findDate(ownText(element), { at: list.today });
+  const [inside] = 'select' in rule ? item.filter(rule.select).add(item.find(rule.select)).get() : [];
+  const place = 'before' in rule ? list.dateBefore.get(element) : inside;
+  return place === undefined ? null : dateAt(place, list);
 }
+
+/** What an element says of a date: the machine-readable `datetime` of a `<time>` before its words. */
+const dateAt = (place: Element, { today, timeZone }: Listing): CalendarDate | null =>
+  feedDate(place.attribs['datetime'], timeZone) ?? findDate(inlineText(place), { at: today });
 
 const ownText = (element: Element): string =>
   element.children.map((child) => (isText(child) ? child.data : ' ')).join('');
 
-/** What an element says of a date: the machine-readable `datetime` of a `<time>` before its words. */
-function dateText(element: Element): string {
-  const datetime = element.attribs['datetime'];
-  return datetime !== undefined && findDate(datetime) !== null ? datetime : inlineText(element);
-}
-
-/** For a `before` rule: the text of the nearest matching element that precedes each item in the document. */
-function textsBefore(
+function placesBefore(
   $: CheerioAPI,
   items: Cheerio<Element>,
   rules: ListingRules,
-): ReadonlyMap<Element, string> {
-  const texts = new Map<Element, string>();
-  if (rules.date === undefined || !('before' in rules.date)) return texts;
+): ReadonlyMap<Element, Element> {
+  const places = new Map<Element, Element>();
+  if (rules.date === undefined || !('before' in rules.date)) return places;
   const itemSet = new Set(items.get());
-  let latest = '';
+  let latest: Element | undefined;
   // A union comes in document order, whatever the order of its selectors.
   for (const element of $(`${rules.item}, ${rules.date.before}`).get()) {
     if (!isTag(element)) continue;
-    if (itemSet.has(element)) texts.set(element, latest);
-    else latest = dateText(element);
+    if (!itemSet.has(element)) latest = element;
+    else if (latest !== undefined) places.set(element, latest);
   }
-  return texts;
+  return places;
 }

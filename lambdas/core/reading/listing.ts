@@ -42,7 +42,7 @@ export function readListing({ body, contentType, url, source, at }: ListingInput
   const refusal = noHtml(text);
   if (refusal !== null) return { kind: 'unreadable', ...refusal };
   const today = dateIn(secondsOf(at) * 1000, timeZone);
-  const { entries, notes } = readHtmlList({ text, url, rules: entry, today });
+  const { entries, notes } = readHtmlList({ text, url, rules: entry, today, timeZone });
   return { kind: 'entries', entries, notes: withCharset(notes, charset), charset, extension: 'html' };
 }
 

@@ -221,6 +221,16 @@ describe('what is no list', () => {
     });
   });
 
+  test.each([
+    ['2026-08-08', '2026-08-08'],
+    ['2026-08-08T20:30:00Z', '2026-08-09'],
+    ['2026-08-08T20:30:00+09:00', '2026-08-08'],
+    ['2026-08-08T20:30', '2026-08-08'],
+  ])('<time datetime="%s"> is %s in Tokyo', (datetime, published) => {
+    const html = `<ul><li><time datetime="${datetime}">x</time><a href="/a">会談</a></li></ul>`;
+    expect(entriesOf(html, { item: 'li', date: { select: 'time' } })).toMatchObject([{ published }]);
+  });
+
   test('a page of 50 000 nested elements is read', () => {
     const html = `${'<div>'.repeat(50_000)}<li><a href="/a">会談</a></li>`;
     expect(entriesOf(html, { item: 'li' })).toEqual([]);
