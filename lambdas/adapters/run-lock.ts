@@ -7,6 +7,9 @@ export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
 }
 
+/** The locks of this process: a database that nobody refers to is collected, and its lock with it. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Holds a lock file for as long as this process lives or until `release` is called; the operating system drops it with
  * the process (see `directory-lock.ts`). Throws `AlreadyRunning` where another process holds it, and SQLite's error where
@@ -24,8 +27,10 @@ export function holdRunLock(file: string): { release(): void } {
       cause,
     });
   }
+  held.add(database);
   return {
     release: () => {
+      held.delete(database);
       database.close();
     },
   };

@@ -14,9 +14,10 @@ async function holder(file: string) {
   const script = `
     import { holdRunLock } from ${JSON.stringify(path.resolve('lambdas/adapters/run-lock.ts'))};
     holdRunLock(${JSON.stringify(file)});
+    globalThis.gc();
     console.log('held');
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', script]);
   await once(child.stdout, 'data');
   return async () => {
     child.kill('SIGKILL');
@@ -36,8 +37,11 @@ test('one at a time: a second is told which file says so, and gets in after a re
 test('a killed process leaves no lock behind', async () => {
   const file = fileIn('run.db');
   const kill = await holder(file);
-  expect(() => holdRunLock(file)).toThrow(AlreadyRunning);
-  await kill();
+  try {
+    expect(() => holdRunLock(file)).toThrow(AlreadyRunning);
+  } finally {
+    await kill();
+  }
   holdRunLock(file).release();
 });
 
