@@ -280,7 +280,7 @@ describe('what stays behind', () => {
   test('nothing of a fetch keeps the process alive', async () => {
     const { milliseconds, code, stderr } = await child.end();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(milliseconds).toBeLessThan(5000);
+    expect(milliseconds).toBeLessThan(3500);
   });
 });
 
