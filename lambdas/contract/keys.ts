@@ -8,9 +8,8 @@ import type { CalendarDate, Instant } from './instant.ts';
 const folders = (date: CalendarDate): string => date.replaceAll('-', '/');
 
 export const ALERTS = 'alerts/';
-export const DELIVERIES = 'deliveries/';
 export const SOURCES = 'sources/';
-export const ITEMS = 'items/';
+const DELIVERIES = 'deliveries/';
 
 export const stateKey = (source: string): string => `sources/${source}/state.json`;
 
