@@ -7,10 +7,13 @@ import { UsageError } from './output.ts';
 
 const S3 = 's3://';
 
-/** The archive that `--archive` names: a directory that is there, or `s3://bucket`. Throws a `UsageError` otherwise. */
-export function openArchive(place: string): Archive {
+/**
+ * The archive that `--archive` names: a directory that is there (`create`: or shall be), or `s3://bucket`. Throws a
+ * `UsageError` otherwise.
+ */
+export function openArchive(place: string, { create = false } = {}): Archive {
   if (place.startsWith(S3)) return s3Archive({ client: s3Client(), bucket: bucketOf(place) });
-  if (!existsSync(place)) throw new UsageError(`--archive ${place}: no such directory`);
+  if (!create && !existsSync(place)) throw new UsageError(`--archive ${place}: no such directory`);
   return directoryArchive(place);
 }
 

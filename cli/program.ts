@@ -1,117 +1,63 @@
-import { Command, CommanderError, Option } from 'commander';
-import * as v from 'valibot';
-import { CHANGES } from '../lambdas/contract/alert.ts';
+import { Command, CommanderError } from 'commander';
 import { PROGRAM_VERSION } from '../lambdas/contract/version.ts';
-import { archiveList } from './commands/archive-list.ts';
-import { archiveShow } from './commands/archive-show.ts';
-import { classifyCommand } from './commands/classify.ts';
-import { replayCommand } from './commands/replay.ts';
-import { openArchive } from './open-archive.ts';
 import { UsageError } from './output.ts';
 import type { Output } from './output.ts';
+import { addArchive } from './program/archive.ts';
+import { addCapture } from './program/capture.ts';
+import { addClassify } from './program/classify.ts';
+import type { Context } from './program/context.ts';
+import { addReplay } from './program/replay.ts';
+import { addSource } from './program/source.ts';
+import { addWatch } from './program/watch.ts';
 
 /** Exit statuses: 0 done, 1 failed, 2 wrong usage. */
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
-const text = v.string();
-const flag = v.optional(v.boolean(), false);
-const replayOptions = v.object({ archive: text, mailbox: text, sources: text, json: flag });
-const classifyOptions = v.object({
-  jsonl: flag,
-  explain: flag,
-  json: flag,
-  title: v.optional(text),
-  url: v.optional(text),
-});
-const listOptions = v.object({
-  archive: text,
-  json: flag,
-  source: v.optional(text),
-  framework: v.optional(text),
-  counterpart: v.optional(text),
-  change: v.optional(text),
-  date: v.optional(text),
-});
-const showOptions = v.object({ archive: text, json: flag });
+/** In the order in which `--help` shows them. Each loads what it runs only when it is called. */
+const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
+  addWatch,
+  addReplay,
+  addSource,
+  addClassify,
+  addCapture,
+  addArchive,
+];
 
-const JSON_OPTION = ['--json', 'one JSON object a line on stdout, everything else on stderr'] as const;
-const ARCHIVE_OPTION = ['--archive <place>', 'the archive: a directory or s3://bucket'] as const;
-
-/** The program with all its commands. `catalogue`: the directory of source definitions that is used unless told. */
-export function hinomi(output: Output, catalogue: string, finish: (status: number) => void): Command {
+/** The program with all its commands. */
+export function hinomi(context: Context): Command {
   const program = new Command('hinomi')
     .description('Watches pages about Japan’s defence diplomacy, keeps what it saw, and alerts.')
     .version(PROGRAM_VERSION)
     .exitOverride()
-    .configureOutput({ writeErr: (line) => { output.say(line.trimEnd()); } }); // prettier-ignore
-  program
-    .command('replay')
-    .argument('<mirror>', 'a recorded mirror: dated layers of what servers answered')
-    .description('run the pipeline over a recorded mirror, its clock set to each layer in turn')
-    .requiredOption('--archive <directory>', 'where the archive is, or shall be')
-    .requiredOption('--mailbox <directory>', 'where the mails go, one .eml each')
-    .option('--sources <directory>', 'the source definitions', catalogue)
-    .option(...JSON_OPTION)
-    .action(async (mirror: string, options: unknown) => {
-      finish(await replayCommand({ mirror, ...v.parse(replayOptions, options) }, output));
+    .configureOutput({
+      writeOut: (text) => {
+        context.output.result(text.trimEnd());
+      },
+      writeErr: (text) => {
+        context.output.say(text.trimEnd());
+      },
     });
-  program
-    .command('classify')
-    .argument('[what]', 'a file, a URL, or - for standard input', '-')
-    .description('label a page with frameworks and counterparts, and say why')
-    .option('--jsonl', 'read lines of {id, url, title, lang, lead?, text?}, write lines of labels')
-    .option('--explain', 'show the evidence of every label')
-    .option('--title <title>', 'the title under which a file or standard input was published')
-    .option('--url <url>', 'the address at which a file or standard input was published')
-    .option(...JSON_OPTION)
-    .action(async (what: string, options: unknown) => {
-      finish(await classifyCommand({ what, ...v.parse(classifyOptions, options) }, output));
-    });
-  addArchiveCommands(program.command('archive').description('look into an archive'), output, finish);
+  for (const add of COMMANDS) add(program, context);
   return program;
 }
 
-function addArchiveCommands(archive: Command, output: Output, finish: (status: number) => void): void {
-  archive
-    .command('list')
-    .description('the alerts, a line each')
-    .requiredOption(...ARCHIVE_OPTION)
-    .option('--source <id>', 'of one source')
-    .option('--framework <id>', 'with a framework')
-    .option('--counterpart <code>', 'with a counterpart')
-    .addOption(new Option('--change <change>', 'of one kind').choices(CHANGES))
-    .option('--date <date>', 'detected on a day (UTC), 2025-11-06')
-    .option(...JSON_OPTION)
-    .action(async (options: unknown) => {
-      const { archive: place, ...filter } = v.parse(listOptions, options);
-      finish(await archiveList(openArchive(place), filter, output));
-    });
-  archive
-    .command('show')
-    .argument('<what>', 'an alert by its id, or any object by its key')
-    .description('one alert with everything behind it, or one object')
-    .requiredOption(...ARCHIVE_OPTION)
-    .option(...JSON_OPTION)
-    .action(async (what: string, options: unknown) => {
-      const { archive: place, json } = v.parse(showOptions, options);
-      finish(await archiveShow(openArchive(place), what, json, output));
-    });
-}
-
-/** Runs a command line (without `node` and the program's name). Resolves with the exit status; never rejects. */
+/**
+ * Runs a command line (without `node` and the program's name). `catalogue`: the directory of source definitions that is
+ * used unless told. Resolves with the exit status; never rejects.
+ */
 export async function runProgram(
   words: readonly string[],
   output: Output,
   catalogue: string,
 ): Promise<number> {
   let status = DONE;
+  const finish = (finished: number): void => {
+    status = finished;
+  };
   try {
-    const program = hinomi(output, catalogue, (finished) => {
-      status = finished;
-    });
-    await program.parseAsync(words, { from: 'user' });
+    await hinomi({ output, catalogue, finish }).parseAsync(words, { from: 'user' });
   } catch (error) {
     return explain(error, output);
   }

@@ -8,9 +8,14 @@ export interface ArchiveAccess {
 export const ARCHIVE_ACCESS = {
   scrape: { read: ['sources/*'], write: ['sources/*'] },
   capture: {
-    read: ['items/*', 'alerts/*', 'sources/*/state.json'],
+    read: ['items/*', 'alerts/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
     // `seen`: the addresses that an item's link redirects to.
-    write: ['items/*', 'alerts/*', 'sources/*/state.json', 'sources/*/seen/*'],
+    write: ['items/*', 'alerts/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
   },
   publish: { read: ['alerts/*', 'deliveries/*'], write: ['deliveries/*'] },
+  watchdog: {
+    read: ['sources/*/state.json', 'alerts/*', 'deliveries/*'],
+    // `alerts`: the record of an alert that nobody delivered is written again as it is, which announces it.
+    write: ['sources/*/state.json', 'alerts/*'],
+  },
 } as const satisfies Record<string, ArchiveAccess>;

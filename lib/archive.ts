@@ -4,7 +4,7 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { ALERTS, SOURCES } from '../lambdas/contract/keys.ts';
+import { ALERTS, HOSTS, SOURCES } from '../lambdas/contract/keys.ts';
 import type { ArchiveAccess } from './archive-access.ts';
 import { archiveArn, archiveName } from './names.ts';
 
@@ -31,6 +31,8 @@ export class Archive extends Construct {
         { id: 'abandoned-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
         // A source's state is replaced at every change of its list and at every heartbeat: old versions would pile up.
         { id: 'old-states', prefix: SOURCES, noncurrentVersionExpiration: Duration.days(7) },
+        // What was learned of a host stays in the record itself, in the order learned.
+        { id: 'old-furniture', prefix: HOSTS, noncurrentVersionExpiration: Duration.days(7) },
       ],
     });
     Validations.of(this.bucket).acknowledge({

@@ -9,6 +9,8 @@ import { allowArchive, Archive } from './archive.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { archiveName } from './names.ts';
 import { PageQueue } from './page-queue.ts';
+import { Routines } from './routines.ts';
+import type { Routine } from './routines.ts';
 import { Schedules } from './schedules.ts';
 import type { PolledSource } from './spread.ts';
 import { StageFunction } from './stage-function.ts';
@@ -18,10 +20,10 @@ export interface HinomiStackProps extends StackProps {
   /** Enabled sources. */
   readonly sources: readonly PolledSource[];
   /** Folders of the built handlers. */
-  readonly code: { readonly scrape: string; readonly capture: string; readonly publish: string };
+  readonly code: Readonly<Record<'scrape' | 'capture' | 'publish' | 'watchdog', string>>;
 }
 
-/** Everything of one deployment: schedules → scrape → page queue → capture → archive → publish → topics. */
+/** Everything of one deployment: schedules → scrape → page queue → capture → archive → publish → topics; the watchdog. */
 export class HinomiStack extends Stack {
   readonly topics: Topics;
   readonly pages: PageQueue;
@@ -33,20 +35,22 @@ export class HinomiStack extends Stack {
     this.pages = new PageQueue(this, 'Pages');
     const polls = new DeadLetters(this, 'FailedPolls');
     const alerts = new DeadLetters(this, 'FailedAlerts');
+    const watches = new DeadLetters(this, 'FailedWatches');
     const scrape = this.#createScrape(props.code.scrape, polls);
     this.#createCapture(props.code.capture);
     this.archive = new Archive(this, 'Archive', {
       onAlert: this.#createPublish(props.code.publish, alerts).lambda,
     });
     new Schedules(this, 'Schedules', { sources: props.sources, scrape, deadLetters: polls });
-    this.#createOutputs({ polls, alerts });
+    new Routines(this, 'Routines', [this.#createWatchdog(props.code.watchdog, watches)]);
+    this.#createOutputs({ polls, alerts, watches });
   }
 
   #createScrape(code: string, deadLetters: DeadLetters): StageFunction {
     const scrape = new StageFunction(this, 'Scrape', {
       description: 'Polls one source: archives its list, queues what is new or due',
       code,
-      timeoutSeconds: 90,
+      timeoutSeconds: PACE.pollTimeoutSeconds,
       memoryMegabytes: 512,
       environment: this.#webEnvironment(),
       // The scheduler invokes asynchronously: an error inside the function is retried by Lambda, not by the scheduler.
@@ -87,6 +91,25 @@ export class HinomiStack extends Stack {
     return publish;
   }
 
+  #createWatchdog(code: string, deadLetters: DeadLetters): Routine {
+    const watchdog = new StageFunction(this, 'Watchdog', {
+      description: 'Tells the operator of silent sources, takes up undelivered alerts',
+      code,
+      timeoutSeconds: 60,
+      memoryMegabytes: 256,
+      environment: {
+        [ENVIRONMENT.bucket]: archiveName(this.stackName),
+        [ENVIRONMENT.operationsTopicArn]: this.topics.operations.topicArn,
+      },
+      asynchronous: { onFailure: new SqsDestination(deadLetters.queue), retries: 2, maxAgeSeconds: 1800 },
+    });
+    allowArchive(watchdog.role, ARCHIVE_ACCESS.watchdog);
+    watchdog.allow(['sns:Publish'], [this.topics.operations.topicArn]);
+    // Not on the hour, when everybody's routines run.
+    const schedule = { cron: 'cron(7 * * * ? *)', description: 'looks over the sources every hour' };
+    return { name: 'watchdog', ...schedule, stage: watchdog, deadLetters };
+  }
+
   #contact: CfnParameter | undefined;
 
   /** What a stage that reads the web needs: the archive, and whom a site's owner can write to. */
@@ -102,7 +125,7 @@ export class HinomiStack extends Stack {
     return { [ENVIRONMENT.bucket]: archiveName(this.stackName), [ENVIRONMENT.contact]: contact };
   }
 
-  #createOutputs({ polls, alerts }: { polls: DeadLetters; alerts: DeadLetters }): void {
+  #createOutputs({ polls, alerts, watches }: Record<'polls' | 'alerts' | 'watches', DeadLetters>): void {
     const outputs = {
       ArchiveBucket: this.archive.bucket.bucketName,
       AlertTopic: this.topics.alerts.topicArn,
@@ -112,6 +135,7 @@ export class HinomiStack extends Stack {
       PageDeadLetters: this.pages.deadLetters.queue.queueUrl,
       FailedPollQueue: polls.queue.queueUrl,
       FailedAlertQueue: alerts.queue.queueUrl,
+      FailedWatchQueue: watches.queue.queueUrl,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -1,9 +1,10 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler'; // prettier-ignore
 import type { ScheduleTargetConfig } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { DeadLetters } from './dead-letters.ts';
+import { createSchedulerRole } from './scheduler-role.ts';
 import { cronOf, spread } from './spread.ts';
 import type { PolledSource } from './spread.ts';
 import type { StageFunction } from './stage-function.ts';
@@ -23,13 +24,20 @@ export class Schedules extends Construct {
   constructor(scope: Construct, id: string, props: SchedulesProps) {
     super(scope, id);
     if (props.sources.length === 0) {
-      throw new Error('no source is enabled: add a definition to the sources folder, or set "enabled": true');
+      throw new Error(
+        'no source is enabled: add a definition to the sources folder, set "enabled": true, or pass --context unproven=true for those that nobody has verified',
+      );
     }
     this.group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: Stack.of(this).stackName,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = this.#createRole(props);
+    const { scrape, deadLetters } = props;
+    const role = createSchedulerRole(this, {
+      group: this.group,
+      invokes: [scrape],
+      deadLetters: [deadLetters],
+    });
     this.schedules = spread(props.sources).map((source) => {
       const { id: name } = source;
       const schedule = new Schedule(this, name, {
@@ -44,24 +52,6 @@ export class Schedules extends Construct {
       schedule.node.addDependency(this.group, role);
       return schedule;
     });
-  }
-
-  /** May invoke this one function (CDK's own target would add every version of it) and send to the dead letters. */
-  #createRole({ scrape, deadLetters }: SchedulesProps): Role {
-    const conditions = {
-      StringEquals: {
-        'aws:SourceAccount': Stack.of(this).account,
-        'aws:SourceArn': this.group.scheduleGroupArn,
-      },
-    };
-    const assumedBy = new ServicePrincipal('scheduler.amazonaws.com', { conditions });
-    const role = new Role(this, 'Role', { assumedBy });
-    const allow = (action: string, resource: string): void => {
-      role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
-    };
-    allow('lambda:InvokeFunction', scrape.lambda.functionArn);
-    allow('sqs:SendMessage', deadLetters.queue.queueArn);
-    return role;
   }
 }
 

@@ -75,23 +75,35 @@ function sizesOf({ outputs }: Metafile): Pick<Bundle, 'codeBytes' | 'pdfBytes'> 
   return { codeBytes: total(code) - pdfBytes, pdfBytes };
 }
 
-/** The deployment's handlers, each in a folder of its own under `out`. */
-export async function bundleHandlers(props: {
+type Stage = 'scrape' | 'capture' | 'publish' | 'watchdog';
+
+export interface HandlersProps {
   readonly out: string;
+  /** Every source, disabled ones too: pages of theirs may still be queued, and alerts on their way out. */
   readonly sources: readonly Source[];
-}): Promise<Readonly<Record<'scrape' | 'capture' | 'publish', Bundle>>> {
-  const bundle = (stage: string): Promise<Bundle> =>
+  /** Those that are polled, and so watched; all of them unless told. */
+  readonly polled?: readonly Source[];
+}
+
+/** The deployment's handlers, each in a folder of its own under `out`. */
+export async function bundleHandlers({
+  out,
+  sources,
+  polled = sources,
+}: HandlersProps): Promise<Readonly<Record<Stage, Bundle>>> {
+  const bundle = (stage: Stage): Promise<Bundle> =>
     bundleHandler({
       entry: `lambdas/${stage}/handler.ts`,
-      folder: path.join(props.out, stage),
-      sources: props.sources,
+      folder: path.join(out, stage),
+      sources: stage === 'watchdog' ? polled : sources,
     });
-  const [scrape, capture, publish] = await Promise.all([
+  const [scrape, capture, publish, watchdog] = await Promise.all([
     bundle('scrape'),
     bundle('capture'),
     bundle('publish'),
+    bundle('watchdog'),
   ]);
-  return { scrape, capture, publish };
+  return { scrape, capture, publish, watchdog };
 }
 
 if (import.meta.main) {

@@ -17,12 +17,28 @@ const commands = Array.from(
 
 const run = promisify(execFile);
 
+/** What reads live sites is run on a machine without a network: no name resolves, and the command says so. */
+const LIVE = /^npx hinomi watch /;
+const OFFLINE = {
+  NODE_OPTIONS: `--import ${new URL('support/loopback-preload.ts', import.meta.url).href}`,
+  LOOPBACK_WEB: '{"hosts":{}}',
+};
+
 describe('every command of the README', () => {
   test('there are some', () => {
     expect(commands).toContain('npm run demo');
     expect(commands.some((line) => line.startsWith('npx hinomi replay'))).toBe(true);
+    expect(commands.some((line) => LIVE.test(line))).toBe(true);
   });
-  test.each(commands)(
+  test.each(commands.filter((line) => LIVE.test(line)))(
+    '%s (without a network)',
+    async (line) => {
+      const failed = run('sh', ['-c', line], { env: { ...process.env, ...OFFLINE } });
+      await expect(failed).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('ENOTFOUND') });
+    },
+    120_000,
+  );
+  test.each(commands.filter((line) => !LIVE.test(line)))(
     '%s',
     async (line) => {
       const { stdout, stderr } = await run('sh', ['-c', line], { env: { ...process.env, CI: 'true' } });

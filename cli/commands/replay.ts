@@ -3,9 +3,11 @@ import { mirrorLayers, mirrorPages } from '../../lambdas/adapters/mirror-pages.t
 import { holdRunLock } from '../../lambdas/adapters/run-lock.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
 import type { Source } from '../../lambdas/core/source.ts';
+import { plainLine } from '../../lambdas/core/compose/plain-line.ts';
 import { readSources } from '../../lambdas/runtime/source-files.ts';
+import type { WatchReport } from '../../lambdas/watchdog/watchdog.ts';
 import { localPorts, ownFolder } from '../local/ports.ts';
-import { runRound } from '../local/run.ts';
+import { runRound, watchOver } from '../local/run.ts';
 import type { RunEvent } from '../local/run.ts';
 import type { Output } from '../output.ts';
 
@@ -18,7 +20,9 @@ export interface ReplayOptions {
 }
 
 /** Something that happened in a replay, and in which layer. */
-export type ReplayEvent = RunEvent & { readonly layer: string };
+export type ReplayEvent = (RunEvent | { readonly kind: 'operations'; readonly report: WatchReport }) & {
+  readonly layer: string;
+};
 
 /**
  * Runs the pipeline over a recorded mirror: visits its layers in order, the clock set to each layer's instant. The same
@@ -47,16 +51,18 @@ async function* replayLayers(
   for (const { name, at } of layers) {
     now = at;
     for await (const event of runRound(at, sources, ports)) yield { ...event, layer: name };
+    yield { kind: 'operations', report: await watchOver(at, sources, ports), layer: name };
   }
 }
 
 /** Prints a replay, for machines (`--json`) or for people. Resolves with the exit status. */
 export async function replayCommand(options: ReplayOptions, output: Output): Promise<number> {
-  const count = { alerts: 0, mails: 0 };
+  const count = { alerts: 0, mails: 0, operations: 0 };
   let layer = '';
   for await (const event of replay(options)) {
     if (event.kind === 'alert') count.alerts += 1;
     if (event.kind === 'delivered' && event.report.outcome === 'sent') count.mails += 1;
+    if (event.kind === 'operations' && event.report.subject !== null) count.operations += 1;
     if (options.json) {
       for (const line of machineLines(event)) output.result(line);
     } else {
@@ -65,8 +71,9 @@ export async function replayCommand(options: ReplayOptions, output: Output): Pro
     }
     layer = event.layer;
   }
+  const operations = count.operations === 0 ? '' : `, ${count.operations} more in operations/ there`;
   output.say(
-    `${count.alerts} alerts, ${count.mails} mails in ${options.mailbox}; archive in ${options.archive}`,
+    `${count.alerts} alerts, ${count.mails} mails in ${options.mailbox}${operations}; archive in ${options.archive}`,
   );
   return 0;
 }
@@ -93,21 +100,28 @@ function humanLines(event: ReplayEvent): readonly string[] {
     case 'polled': {
       const { source, outcome, health, items, detail, notes } = event.report;
       const list = items === null ? '' : `, ${items} items`;
-      const said = [...(detail === null ? [] : [detail]), ...notes].map((line) => `  ${line}`);
+      const said = [...(detail === null ? [] : [detail]), ...notes].map((line) => `  ${plainLine(line)}`);
       return [`${source.padEnd(24)} ${outcome}${list} (${health})`, ...said];
     }
     case 'alert': {
       const { alert } = event;
-      return [`  ${alert.change.toUpperCase().padEnd(8)} ${alert.headline.en}`, `           ${alert.title}`];
+      return [
+        `  ${alert.change.toUpperCase().padEnd(8)} ${alert.headline.en}`,
+        `           ${plainLine(alert.title)}`,
+      ];
     }
     case 'captured': {
       const { outcome, detail, job } = event.report;
       return outcome === null || outcome === 'ok' || outcome === 'not-modified'
         ? []
-        : [`  ${outcome}: ${detail ?? job.item.url}`];
+        : [`  ${outcome}: ${plainLine(detail ?? job.item.url)}`];
     }
     case 'stranded':
       return [`  left in the queue: no source ${event.job.source} for ${event.job.item.url}`];
+    case 'operations': {
+      const { subject } = event.report;
+      return subject === null ? [] : [`operations: ${subject}`];
+    }
     case 'delivered':
       return [];
   }

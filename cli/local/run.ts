@@ -8,6 +8,8 @@ import { publish } from '../../lambdas/publish/publish.ts';
 import type { PublishReport } from '../../lambdas/publish/publish.ts';
 import { poll } from '../../lambdas/scrape/poll.ts';
 import type { PollReport } from '../../lambdas/scrape/poll.ts';
+import { watch } from '../../lambdas/watchdog/watchdog.ts';
+import type { WatchReport } from '../../lambdas/watchdog/watchdog.ts';
 import type { LocalPorts } from './ports.ts';
 
 /** What happens in a run, as it happens. */
@@ -31,7 +33,7 @@ export async function* runRound(
   yield* deliver(ports);
   yield* readPages(at, sources, ports);
   for (const source of sources.filter(({ enabled }) => enabled)) {
-    yield { kind: 'polled', report: await poll(source, at, ports) };
+    yield { kind: 'polled', report: await poll(source, at, ports, { insist: true }) };
     yield* readPages(at, sources, ports);
   }
 }
@@ -55,7 +57,8 @@ async function* readPages(
   }
 }
 
-async function* deliver({ outbox, ...ports }: LocalPorts): AsyncGenerator<RunEvent, void, void> {
+/** Delivers the alerts that are waiting. */
+export async function* deliver({ outbox, ...ports }: LocalPorts): AsyncGenerator<RunEvent, void, void> {
   for await (const key of outbox.pending()) {
     // A marker without its alert: the run stopped between the two; the job that was making the alert does so again.
     const exists = (await ports.archive.read(key)) !== undefined;
@@ -64,3 +67,14 @@ async function* deliver({ outbox, ...ports }: LocalPorts): AsyncGenerator<RunEve
     if (report?.outcome !== 'held') await outbox.done(key);
   }
 }
+
+/**
+ * Looks over the health of the sources that are polled, and mails what is due of it to whoever runs this: the step after
+ * a round. `at`: now, or the replayed instant.
+ */
+export const watchOver = (at: Instant, sources: readonly Source[], ports: LocalPorts): Promise<WatchReport> =>
+  watch(
+    at,
+    sources.filter(({ enabled }) => enabled),
+    ports,
+  );

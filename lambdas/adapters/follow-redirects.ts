@@ -1,5 +1,6 @@
 import { header } from '../core/ports/pages.ts';
 import type { Headers, PageAnswer, PageFailure, PageRequest } from '../core/ports/pages.ts';
+import { safeLine } from '../core/text/safe-line.ts';
 import { isPublicAddress, literalAddress } from './safe-address.ts';
 
 /** What one request gave, redirects not followed. */
@@ -22,7 +23,7 @@ export interface HopFailure {
 export const failure = (reason: PageFailure['reason'], detail: string): HopFailure => ({
   kind: 'failure',
   reason,
-  detail,
+  detail: safeLine(detail),
 });
 
 /** A 3xx with a `location` (304 is no redirect). */
@@ -98,10 +99,13 @@ function redirectTarget(from: URL, location: string): URL | null {
   return next;
 }
 
+/** Longest address that is asked: RFC 9110, 4.1 wants 8000 octets understood; records repeat it. */
+const LONGEST_URL = 8000;
+
 /** Credentials in an address are dropped: we have none to give, and none to repeat in records. */
 function parseUrl(text: string, base?: URL): URL | null {
   const url = URL.parse(text, base?.href);
-  if (url === null) return null;
+  if (url === null || url.href.length > LONGEST_URL) return null;
   url.username = '';
   url.password = '';
   return url;
@@ -116,13 +120,16 @@ function asUtf8(location: string): string {
   }
 }
 
+/** Longest validator that is sent back: servers refuse requests with headers of more than some 8 KB. */
+const LONGEST_VALIDATOR = 1024;
+
 /**
  * The conditional headers of a request. A validator that is no legal header value (a site can send us anything) is
  * left out: the answer is then a full one.
  */
 export function conditionalHeaders(request: PageRequest): Headers {
   const legal = (value: string | undefined): value is string =>
-    value !== undefined && /^[\x20-\x7e\x80-\xff]+$/.test(value);
+    value !== undefined && value.length <= LONGEST_VALIDATOR && /^[\x20-\x7e\x80-\xff]+$/.test(value);
   return [
     ...(legal(request.etag) ? [['if-none-match', request.etag] as const] : []),
     ...(legal(request.lastModified) ? [['if-modified-since', request.lastModified] as const] : []),

@@ -13,6 +13,8 @@ import { RefusedAddressError, literalAddress } from './safe-address.ts';
 /** One connection a host is kept for the next page of the same host; idle ones are unref'd and closed after this. */
 const IDLE_MILLISECONDS = 4000;
 const HEADER_BYTES = 64 * 1024;
+/** Interim responses (1xx) before the answer; an honest server sends one or two. */
+const MOST_INTERIM = 10;
 
 export interface Transport {
   readonly lookup: LookupFunction;
@@ -88,6 +90,12 @@ function request(url: URL, headers: Headers, { deadline, via, fresh }: Opening):
     // Said aloud because NODE_TLS_REJECT_UNAUTHORIZED would otherwise decide.
     const sent = secure ? https.request({ ...options, rejectUnauthorized: true }) : http.request(options);
     sent.once('response', resolve);
+    let interim = 0;
+    sent.on('information', () => {
+      interim += 1;
+      if (interim > MOST_INTERIM)
+        sent.destroy(new Error(`more than ${MOST_INTERIM} interim responses and no answer`));
+    });
     sent.on('error', (error) => {
       reject(
         sent.reusedSocket
@@ -108,7 +116,7 @@ const codeOf = (error: unknown): string =>
 function tlsErrorOr(error: Error, { socket }: http.ClientRequest): Error {
   const unverified = isTls(socket) && Boolean(socket.authorizationError);
   if (!unverified && !/^(ERR_TLS|ERR_SSL|EPROTO)/.test(codeOf(error))) return error;
-  return new TlsError(oneLine(error), { cause: error });
+  return new TlsError(messageOf(error), { cause: error });
 }
 
 const isTls = (socket: http.ClientRequest['socket']): socket is TLSSocket =>
@@ -153,13 +161,13 @@ function failureOf(error: unknown, deadline: AbortSignal): HopFailure {
   if (error instanceof TlsError) return failure('tls-error', error.message);
   if (codeOf(error) === 'HPE_HEADER_OVERFLOW')
     return failure('too-large', `headers of more than ${HEADER_BYTES} bytes`);
-  return failure('network-error', oneLine(error));
+  return failure('network-error', messageOf(error));
 }
 
 /** Node gives one AggregateError without a message when every address of a host refused. */
-function oneLine(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(oneLine).join('; ');
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.map(messageOf).join('; ');
   const message = error instanceof Error ? error.message : String(error);
-  const text = codeOf(error) === '' ? message : `${codeOf(error)}: ${message}`;
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+  return codeOf(error) === '' ? message : `${codeOf(error)}: ${message}`;
 }

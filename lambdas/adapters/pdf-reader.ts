@@ -12,7 +12,12 @@ export interface PdfReaderOptions {
    * pdfjs-dist. A bundle has no node_modules: it carries a copy and names it.
    */
   readonly cMaps?: URL;
+  /** Longest time for one PDF, looked at between its pages. Default: 15 000. */
+  readonly milliseconds?: number;
 }
+
+/** A white paper of 500 pages takes some five seconds; what takes longer than this is made to take long. */
+const LONGEST = 15_000;
 
 /** A CMap that pdf.js asked for could not be read: without it Japanese text would be lost without a word. */
 export class CMapError extends Error {
@@ -40,7 +45,8 @@ async function read(body: Uint8Array, options: PdfReaderOptions): Promise<PdfRea
   if (!tail.includes('%%EOF'))
     return { kind: 'unparsable', detail: 'the file breaks off: it does not end with %%EOF' };
   const missing: string[] = [];
-  const reading = await open(body, options.cMaps ?? installedCMaps(), missing);
+  const until = performance.now() + (options.milliseconds ?? LONGEST);
+  const reading = await open(body, options.cMaps ?? installedCMaps(), missing, until);
   const [name] = missing;
   if (name === undefined) return reading;
   throw new CMapError(
@@ -48,7 +54,7 @@ async function read(body: Uint8Array, options: PdfReaderOptions): Promise<PdfRea
   );
 }
 
-async function open(body: Uint8Array, cMaps: URL, missing: string[]): Promise<PdfReading> {
+async function open(body: Uint8Array, cMaps: URL, missing: string[], until: number): Promise<PdfReading> {
   const { getDocumentProxy: openDocument } = await import('unpdf');
   try {
     // pdf.js takes the buffer it is given for itself: a copy leaves the caller's bytes alone.
@@ -58,7 +64,7 @@ async function open(body: Uint8Array, cMaps: URL, missing: string[]): Promise<Pd
       useWorkerFetch: false,
     });
     try {
-      return await readDocument(document);
+      return await readDocument(document, until);
     } finally {
       await document.loadingTask.destroy();
     }
@@ -68,9 +74,16 @@ async function open(body: Uint8Array, cMaps: URL, missing: string[]): Promise<Pd
   }
 }
 
-async function readDocument(document: Document): Promise<PdfReading> {
+async function readDocument(document: Document, until: number): Promise<PdfReading> {
   const pages: (readonly PdfRun[])[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) pages.push(await runsOf(document, number));
+  for (let number = 1; number <= document.numPages; number += 1) {
+    pages.push(await runsOf(document, number));
+    if (performance.now() > until && number < document.numPages)
+      return {
+        kind: 'unparsable',
+        detail: `too long to read: ${number} of ${document.numPages} pages in time`,
+      };
+  }
   const text = paragraphsOfPdf(pages);
   return text === '' ? { kind: 'no-text', pages: pages.length } : { kind: 'text', text, pages: pages.length };
 }

@@ -1,20 +1,16 @@
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { SNSClient } from '@aws-sdk/client-sns';
 import type { MessageAttributeValue } from '@aws-sdk/client-sns';
 import type { Alert } from '../contract/alert.ts';
 import { alertKey } from '../contract/keys.ts';
-import { TopicError } from '../core/ports/topic.ts';
 import type { Attributes, Notification, Topic } from '../core/ports/topic.ts';
 import { awsClientOptions } from './aws-client.ts';
-import { awsFailure } from './aws-failure.ts';
+import { MESSAGE_BYTES, publishTo } from './sns-publish.ts';
 import { wireJson } from './wire-json.ts';
 
 export interface SnsTopicOptions {
   readonly client: SNSClient;
   readonly topicArn: string;
 }
-
-/** Most bytes of a Publish, attributes included: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
-const MESSAGE_BYTES = 262_144;
 
 /** What a text that must be cut is cut to, in UTF-16 units: 60 KB at most in any script, the rest is the record's. */
 const CUT_TEXT = 20_000;
@@ -30,27 +26,16 @@ export const snsClient = (
  */
 export function snsTopic({ client, topicArn }: SnsTopicOptions): Topic {
   return {
-    async publish(notification) {
+    publish(notification) {
       const attributes = attributeValues(notification.attributes);
-      const room = MESSAGE_BYTES - sizeOf(attributes);
-      const command = new PublishCommand({
+      const input = {
         TopicArn: topicArn,
         Subject: notification.subject,
         MessageStructure: 'json',
-        Message: fitting(notification, room),
+        Message: fitting(notification, MESSAGE_BYTES - sizeOf(attributes)),
         MessageAttributes: attributes,
-      });
-      const failed = (message: string, retryable: boolean, cause?: unknown) =>
-        new TopicError(`${topicArn} did not take alert ${notification.alert.id}: ${message}`, {
-          retryable,
-          cause,
-        });
-      const answer = await client.send(command).catch((cause: unknown) => {
-        const { detail, retryable } = awsFailure(cause);
-        throw failed(detail, retryable, cause);
-      });
-      if (answer.MessageId === undefined) throw failed('the answer has no message id', true);
-      return { messageId: answer.MessageId };
+      };
+      return publishTo(client, input, `alert ${notification.alert.id}`);
     },
   };
 }
@@ -84,7 +69,8 @@ const cut = (text: string, alert: Alert): string =>
     ? text
     : `${text.slice(0, CUT_TEXT).toWellFormed()}…\n\n(cut here: ${keptAt(alert)})\n`;
 
-const attributeValues = (attributes: Attributes): Record<string, MessageAttributeValue> =>
+/** SNS's form of attributes: strings, and arrays as JSON. */
+export const attributeValues = (attributes: Attributes): Record<string, MessageAttributeValue> =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [
       name,
@@ -94,5 +80,5 @@ const attributeValues = (attributes: Attributes): Record<string, MessageAttribut
     ]),
   );
 
-const sizeOf = (attributes: Record<string, MessageAttributeValue>): number =>
+export const sizeOf = (attributes: Record<string, MessageAttributeValue>): number =>
   Buffer.byteLength(JSON.stringify(Object.entries(attributes)));

@@ -8,14 +8,15 @@ import type { Decision } from '../core/item/decide.ts';
 import type { Item } from '../core/item/item.ts';
 import { outcomeOf } from '../core/item/observation.ts';
 import type { Observation } from '../core/item/observation.ts';
-import { leaveNote, scheduleVisit } from '../core/source-state-store.ts';
+import { leaveNote, scheduleAfterWait, scheduleVisit } from '../core/source-state-store.ts';
 import type { Source } from '../core/source.ts';
-import { SECOND_LOOK, extraVisit } from '../core/visits.ts';
+import { SECOND_LOOK, extraVisit, visitAfterWait } from '../core/visits.ts';
 import { aliasesOf, recordAliases } from './aliases.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Comparison } from './compare-texts.ts';
-import { loadItem, saveItem, settlePending } from './item-store.ts';
+import { loadItem, saveItem, settlePending, withAnnouncement } from './item-store.ts';
 import type { StoredItem } from './item-store.ts';
+import { learnFurniture } from './furniture-store.ts';
 import { keepCapture } from './keep-capture.ts';
 import type { Kept } from './keep-capture.ts';
 import { observe } from './observe.ts';
@@ -37,8 +38,9 @@ export interface CaptureReport {
  *
  * Rejects only where our own archive fails; the job is then to be tried again.
  */
-export async function capture(job: PageJob, source: Source, ports: CapturePorts): Promise<CaptureReport> {
-  const settled = await settlePending(await loadItem(job, ports.archive), ports.archive);
+export async function capture(sent: PageJob, source: Source, ports: CapturePorts): Promise<CaptureReport> {
+  const settled = await settlePending(await loadItem(sent, ports.archive), ports.archive);
+  const job = await withAnnouncement(sent, settled.stored, ports.archive);
   const earlier = settled.alert === null ? [] : [settled.alert];
   if (alreadyDone(settled.stored.item, job)) return { job, outcome: null, detail: null, alerts: earlier };
   const { item } = settled.stored;
@@ -82,6 +84,9 @@ async function look(
   const first = await judged(seen);
   if (seen.kind === 'unchanged' || !worthKeeping(first.decision, item, seen)) return { ...first, kept: null };
   const kept = await keepCapture(item, source, job.detectedAt, seen, ports);
+  // Before the item moves on: a job that is done again after that looks at nothing.
+  const reading = { item: item.id, at: job.detectedAt, timeZone: source.timeZone };
+  await learnFurniture(kept.observation, reading, ports.archive);
   return kept.observation === seen ? { ...first, kept } : { ...(await judged(kept.observation)), kept };
 }
 
@@ -167,5 +172,6 @@ async function honourRetryAfter(
   { archive }: CapturePorts,
 ): Promise<void> {
   if (observation.kind !== 'unreadable' || observation.retryAfter === null) return;
-  await scheduleVisit(archive, source, extraVisit(job.item, observation.retryAfter), job.detectedAt);
+  const visit = visitAfterWait(job.item, observation.retryAfter, job.detectedAt);
+  if (visit !== undefined) await scheduleAfterWait(archive, source, visit, job.detectedAt);
 }

@@ -1,13 +1,16 @@
 import { diffTexts } from '../core/diff/words.ts';
 import type { TextDiff } from '../core/diff/words.ts';
 import { sha256 } from '../core/digest.ts';
+import type { FurnitureRule } from '../core/furniture/furniture-record.ts';
+import { captureSchema } from '../core/item/capture-record.ts';
 import type { CapturedText, Item } from '../core/item/item.ts';
 import type { Observation } from '../core/item/observation.ts';
 import { ArchiveError } from '../core/ports/archive.ts';
 import type { Archive } from '../core/ports/archive.ts';
+import { readRecord } from '../core/record.ts';
 import type { Source } from '../core/source.ts';
 import { comparable } from '../core/text/comparable.ts';
-import { extract, extractorOf } from './extract.ts';
+import { extract } from './extract.ts';
 import { loadBody } from './keep-capture.ts';
 import type { CapturePorts } from './ports.ts';
 
@@ -36,24 +39,32 @@ export async function compareTexts(
 ): Promise<Comparison> {
   const old = item.current?.text ?? null;
   if (observation.kind !== 'readable' || old === null) return SAME;
-  const sameExtractor = old.extractor === observation.extractor;
-  if (sameExtractor && old.comparable === comparableHash(observation.text)) return SAME;
-  if (sameExtractor)
-    return { diff: diffTexts(await loadText(old.text, ports.archive), observation.text), refreshed: null };
-  const again = await extractAgain(old, item, source, ports);
-  const refreshed = { ...old, comparable: comparableHash(again), extractor: extractorOf(source) };
-  return { diff: diffTexts(again, observation.text), refreshed };
+  const furniture = observation.furnished?.known.rules ?? [];
+  const again = (): Promise<string> => extractAgain(old, item, source, furniture, ports);
+  if (old.extractor !== observation.extractor) {
+    const text = await again();
+    const refreshed = { ...old, comparable: comparableHash(text), extractor: observation.extractor };
+    return { diff: diffTexts(text, observation.compared), refreshed };
+  }
+  if (old.comparable === comparableHash(observation.compared)) return SAME;
+  const kept = await loadText(old.text, ports.archive);
+  // A text that was compared under newer rules lies in the archive as older ones made it.
+  const text = comparableHash(kept) === old.comparable ? kept : await again();
+  return { diff: diffTexts(text, observation.compared), refreshed: null };
 }
 
 async function extractAgain(
   old: CapturedText,
   item: Item,
   source: Source,
+  furniture: readonly FurnitureRule[],
   ports: CapturePorts,
 ): Promise<string> {
   const body = await loadBody(old.body, ports.archive);
-  const extraction = await extract({ body, contentType: old.contentType, url: item.url }, source, ports.pdf);
-  return extraction.kind === 'text' ? extraction.text : '';
+  const made = await readRecord(ports.archive, old.capture, captureSchema);
+  const url = made?.record.response?.url ?? item.url;
+  const extraction = await extract({ body, contentType: old.contentType, url }, source, ports.pdf, furniture);
+  return extraction.kind === 'text' ? extraction.compared : '';
 }
 
 /** An archived text. Throws an `ArchiveError` where the object is missing. */

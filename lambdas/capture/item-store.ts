@@ -1,10 +1,11 @@
-import { alertKey, itemKey } from '../contract/keys.ts';
+import { alertKey, itemKey, seenKey } from '../contract/keys.ts';
 import type { PageJob } from '../contract/page-job.ts';
 import { itemFrom, itemSchema } from '../core/item/item.ts';
 import type { Item } from '../core/item/item.ts';
 import { ArchiveError } from '../core/ports/archive.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { encodeRecord, readRecord } from '../core/record.ts';
+import { seenSchema } from '../core/seen.ts';
 import type { Alert } from '../contract/alert.ts';
 
 /** An item with the version of the object that held it; null where it is not in the archive yet. */
@@ -19,6 +20,27 @@ export async function loadItem(job: PageJob, archive: Archive): Promise<StoredIt
   return stored === undefined
     ? { item: itemFrom(job), version: null }
     : { item: stored.record, version: stored.version };
+}
+
+/**
+ * A visit to an item that has no record yet: the job that should have made it ended in the dead letters. What the item
+ * was called is told by its pin. Any other job is given back as it is. One read where it is needed.
+ */
+export async function withAnnouncement(
+  job: PageJob,
+  { item }: StoredItem,
+  archive: Archive,
+): Promise<PageJob> {
+  if (item.current !== null || item.pending !== null || job.announcements.length > 0) return job;
+  const pin = await readRecord(archive, seenKey(job.source, job.item.id), seenSchema);
+  const { url } = job.item;
+  const announcements = (pin?.record.titles ?? []).map((title) => ({
+    title,
+    url,
+    published: null,
+    summary: null,
+  }));
+  return { ...job, announcements };
 }
 
 const keyOf = (source: string, item: { id: string; firstSeen: string }): string =>

@@ -9,6 +9,7 @@ import { ArchiveError } from '../core/ports/archive.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { encodeRecord, readRecord } from '../core/record.ts';
 import type { Source } from '../core/source.ts';
+import { furnitureOfCapture } from './furniture-store.ts';
 import { read } from './observe.ts';
 import type { CapturePorts } from './ports.ts';
 
@@ -92,7 +93,9 @@ async function recall(record: CaptureRecord, source: Source, ports: CapturePorts
     body: body === null ? new Uint8Array() : await loadBody(body.key, ports.archive),
   };
   if (answer !== null && body !== null) {
-    const again = await read(answer, source, ports);
+    const again = await read(answer, source, ports, (host) =>
+      furnitureOfCapture(host, record.made.furniture ?? null, ports.archive),
+    );
     if (again.kind !== 'unchanged') return again;
   }
   if (answer !== null && (outcome === 'gone' || outcome === 'soft-404'))

@@ -1,15 +1,19 @@
 import type { Instant } from '../contract/instant.ts';
+import { nameOf } from '../core/furniture/furniture-record.ts';
+import type { KnownFurniture } from '../core/furniture/furniture-record.ts';
 import { canonicalUrl } from '../core/identity.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Observation, Unreadable } from '../core/item/observation.ts';
 import { judgeAnswer } from '../core/judge-answer.ts';
 import { header } from '../core/ports/pages.ts';
-import type { PageResponse } from '../core/ports/pages.ts';
-import { isFresh, mayFetch, readRobots } from '../core/robots.ts';
+import type { PageAnswer, PageResponse } from '../core/ports/pages.ts';
+import { saysChallenge } from '../core/reading/challenge.ts';
+import { askRobots } from '../core/robots.ts';
 import { commitState, loadState } from '../core/source-state-store.ts';
 import { hostsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
-import { extract, extractorOf } from './extract.ts';
+import { extract, extractorOf, isHtml } from './extract.ts';
+import { furnitureAt } from './furniture-store.ts';
 import type { CapturePorts } from './ports.ts';
 
 /** A page with its pictures apart is far below this; some PDFs of white papers are not. */
@@ -30,20 +34,36 @@ export async function observe(
     limits: PAGE_LIMITS,
     ...validators(item),
   });
-  const verdict = judgeAnswer(answer, false, at);
+  const verdict = judgeAnswer(answer, isRefusal(answer) && saysChallenge(answer), at);
   if (verdict.outcome === 'not-modified') return { kind: 'unchanged' };
   if (answer.kind === 'failure') return { kind: 'unreadable', ...verdict, answer, extension: null };
   if (verdict.outcome === 'gone') return { kind: 'gone', outcome: 'gone', answer };
   if (verdict.outcome !== 'ok') return { kind: 'unreadable', ...verdict, answer, extension: null };
-  return read(answer, source, ports);
+  return read(answer, source, ports, (host) => furnitureAt(host, at, ports.archive));
 }
 
-/** What the bytes of an answer say. Also the way back from archived bytes. */
-export async function read(answer: PageResponse, source: Source, ports: CapturePorts): Promise<Observation> {
+/** An answer that is no page by its status. Whether a 200 is a challenge is found when its words are. */
+const isRefusal = (answer: PageAnswer): boolean => answer.kind === 'response' && answer.status >= 400;
+
+/**
+ * What the bytes of an answer say. Also the way back from archived bytes. `furnitureOf`: what is left out of the text of
+ * a host's pages; asked for HTML only.
+ */
+export async function read(
+  answer: PageResponse,
+  source: Source,
+  ports: CapturePorts,
+  furnitureOf: (host: string) => Promise<KnownFurniture>,
+): Promise<Observation> {
   const contentType = header(answer.headers, 'content-type') ?? null;
-  const extraction = await extract({ body: answer.body, contentType, url: answer.url }, source, ports.pdf);
+  const bytes = { body: answer.body, contentType, url: answer.url };
+  const known = isHtml(bytes) ? await furnitureOf(new URL(answer.url).hostname) : null;
+  const extraction = await extract(bytes, source, ports.pdf, known?.rules);
   if (extraction.kind === 'text') {
-    return { ...extraction, kind: 'readable', extractor: extractorOf(source), answer };
+    const { page, ...text } = extraction;
+    const furnished = page === null || known === null ? null : { page, known };
+    const extractor = extractorOf(source, furnished && nameOf(furnished.known));
+    return { ...text, kind: 'readable', extractor, furnished, answer };
   }
   const { outcome, detail, keep, extension } = extraction;
   if (outcome === 'soft-404') return { kind: 'gone', outcome, answer };
@@ -72,17 +92,15 @@ async function refusalFor(
   const refuse = (outcome: Unreadable['outcome'], detail: string): Unreadable => ({
     kind: 'unreadable', outcome, detail, answer: null, extension: null, retryAfter: null,
   }); // prettier-ignore
-  const { hostname, origin } = new URL(canonicalUrl(url));
-  if (!hostsOf(source).includes(hostname))
-    return refuse('off-host', `${hostname} is not a host of ${source.id}`);
-  const kept = (await loadState(archive, source, at)).robots[origin];
-  const copy =
-    kept !== undefined && isFresh(kept, at) ? kept : await readRobots(pages, url, hostsOf(source), at);
-  if (copy === 'unavailable') return refuse('robots-unavailable', `${origin}/robots.txt did not answer`);
-  if (copy !== kept) {
+  const { hostname } = new URL(canonicalUrl(url));
+  const hosts = hostsOf(source);
+  if (!hosts.includes(hostname)) return refuse('off-host', `${hostname} is not a host of ${source.id}`);
+  const kept = (await loadState(archive, source, at)).robots;
+  const { held, detail, copy } = await askRobots(pages, url, { kept, hosts, at });
+  if (copy !== null) {
     // The next visit may find robots.txt failing: then this copy is at hand for a day.
-    const robots = { [origin]: copy };
+    const robots = { [copy.origin]: copy.copy };
     await commitState(archive, source, at, (state) => ({ ...state, robots: { ...state.robots, ...robots } }));
   }
-  return mayFetch(copy, url) ? null : refuse('disallowed', `${origin}/robots.txt forbids ${url}`);
+  return held === null ? null : refuse(held, detail ?? held);
 }

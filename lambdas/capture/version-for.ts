@@ -35,7 +35,7 @@ export async function versionFor(looked: LookedAt, archive: Archive): Promise<It
   const { item, job, observation, decision } = looked;
   const text = capturedText(looked);
   const words = await wordsOf(looked, archive);
-  const title = job.announcements[0]?.title ?? item.current?.title ?? item.titles.at(-1)?.title ?? item.url;
+  const title = titleFor(looked);
   const classification = classify(subjectOf(looked, title, words));
   const silent = decision.kind === 'completed' && !gains(item.current?.labels, labelsOf(classification));
   const change = decision.kind === 'changed' ? decision.change : silent ? 'completed' : 'updated';
@@ -53,6 +53,14 @@ export async function versionFor(looked: LookedAt, archive: Archive): Promise<It
   if (change === 'completed') return { ...told, current: version };
   const alert = alertFor(looked, { version, change, classification, text });
   return { ...told, pending: { version, alert } };
+}
+
+/** What the item is called: as announced; where the list has no titles, as the page calls itself once it is read. */
+function titleFor({ item, job, observation }: LookedAt): string {
+  const announced = job.announcements[0] ?? item.announcements.at(-1);
+  if (announced?.untitled === true && observation.kind === 'readable' && observation.title !== null)
+    return observation.title;
+  return job.announcements[0]?.title ?? item.current?.title ?? item.titles.at(-1)?.title ?? item.url;
 }
 
 /** A new title of a page that is gone: the title is told, and the page is looked at again before it counts as removed. */
@@ -116,7 +124,7 @@ function capturedText({ item, observation, comparison, kept }: LookedAt): Captur
     text: kept.record.text.key,
     capture: kept.key,
     sha256: kept.record.body.sha256,
-    comparable: comparableHash(observation.text),
+    comparable: comparableHash(observation.compared),
     extractor: observation.extractor,
     contentType: header(headers, 'content-type') ?? null,
     ...(etag !== undefined && { etag }),

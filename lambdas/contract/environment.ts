@@ -3,6 +3,7 @@ export const ENVIRONMENT = {
   bucket: 'HINOMI_BUCKET',
   pageQueueUrl: 'HINOMI_PAGE_QUEUE_URL',
   alertTopicArn: 'HINOMI_ALERT_TOPIC_ARN',
+  operationsTopicArn: 'HINOMI_OPERATIONS_TOPIC_ARN',
   contact: 'HINOMI_CONTACT',
 } as const;
 
@@ -21,6 +22,7 @@ export const EVENTS = {
   captured: 'page-captured',
   alerted: 'alert-created',
   delivered: 'alert-delivered',
+  watched: 'sources-watched',
   jobFailed: 'page-job-failed',
   handlerFailed: 'handler-failed',
 } as const;

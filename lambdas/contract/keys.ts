@@ -9,6 +9,7 @@ const folders = (date: CalendarDate): string => date.replaceAll('-', '/');
 
 export const ALERTS = 'alerts/';
 export const SOURCES = 'sources/';
+export const HOSTS = 'hosts/';
 const DELIVERIES = 'deliveries/';
 
 export const stateKey = (source: string): string => `sources/${source}/state.json`;
@@ -22,8 +23,14 @@ export const listingKey = (source: string, at: Instant, sha8: string, extension:
 export const listingEntriesKey = (source: string, at: Instant, sha8: string): string =>
   `${listingStem(source, at, sha8)}.json`;
 
+/** Key of the entries that lie beside a raw list. */
+export const listingEntriesOf = (listing: string): string => listing.replace(/\.[^./]+\.gz$/, '.json');
+
 const listingStem = (source: string, at: Instant, sha8: string): string =>
   `sources/${source}/listings/${folders(dateOf(at))}/${compact(at).slice(9, 15)}Z-${sha8}`;
+
+/** What was learned to be furniture of a host's pages. */
+export const furnitureKey = (host: string): string => `${HOSTS}${host}/furniture.json`;
 
 /** Where everything of an item lies: under the date of its first sight. */
 export const itemFolder = (source: string, firstSeen: Instant, item: string): string =>

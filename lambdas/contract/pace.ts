@@ -4,14 +4,21 @@
  * A batch may belong to one host, and the function waits `spacingSeconds` after each fetch, so
  * `pageBatch × (spacingSeconds + pageLimitSeconds)` stays under the function's timeout, and that under the time for which
  * a received message stays hidden: else a message would be handed out again while it is still being worked on. The
- * limit counts both resources that a job may ask for: robots.txt (10 s) and the page (30 s).
+ * limit counts both resources that a job may ask for, robots.txt (10 s) and the page (30 s), and the reading of a PDF (15 s).
  */
 export const PACE = {
-  pageBatch: 5,
+  pageBatch: 4,
   spacingSeconds: 2,
-  pageLimitSeconds: 40,
+  pageLimitSeconds: 55,
   captureTimeoutSeconds: 240,
   visibilitySeconds: 480,
+  /**
+   * The longest poll asks for eight things: the page that names the preferred channel's address with its robots.txt (10 s
+   * and 30 s), and of three channels robots.txt and the list; between two of them it waits `longestWaitSeconds` at most. It
+   * ends before the next tick of the most frequent source (5 minutes).
+   */
+  pollTimeoutSeconds: 285,
+  longestWaitSeconds: 10,
 } as const;
 
 /** Receives of a page job before it goes to the dead letters. */

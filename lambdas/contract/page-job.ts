@@ -9,6 +9,10 @@ export const announcementSchema = v.object({
   published: v.nullable(DATE),
   /** Plain words of the feed beyond the title, null where there are none. */
   summary: v.nullable(v.string()),
+  /** Set where the list had no title and this one is made from the address: the page's own is better. */
+  untitled: v.optional(v.literal(true)),
+  /** Set where it announces an edit of the page: the day of the announcement, which counts beside the title. */
+  edition: v.optional(DATE),
 });
 
 /**

@@ -1,71 +1,76 @@
 import type { CalendarDate } from '../contract/instant.ts';
+import { DATE_FORMS, monthNumber } from './date-forms.ts';
 
 /** How far ahead of the day of reading a date without a year may lie: notices are dated a few days on, not months. */
 const AHEAD_DAYS = 7;
+/** How far back of the day of reading the day of 本28日 may lie: a text is read within days of being written. */
+const DAY_WORD_DAYS = 7;
 const DAY_MILLISECONDS = 86_400_000;
+/** Beyond these stand placeholders (0001-01-01, 9999-12-31), not news. */
+const YEARS = { first: 1900, last: 2100 } as const;
 
 /** The year before each era's first (Imperial Household Agency: 令和 began on 2019-05-01, 平成 on 1989-01-08 …). */
 const ERAS: ReadonlyMap<string, number> = new Map([
   ['令和', 2018], ['R', 2018], ['平成', 1988], ['H', 1988], ['昭和', 1925], ['S', 1925], ['大正', 1911], ['明治', 1867],
 ]); // prettier-ignore
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = String.raw`(?<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`;
-const PARENTHESIS = String.raw`(?:\(\s*(?<western>\d{4})\s*年?\s*\))?`;
-
-/** Texts are NFKC when these read them: digits and brackets are ASCII. */
-const FORMS: readonly RegExp[] = [
-  new RegExp(
-    String.raw`(?<era>令和|平成|昭和|大正|明治)\s*(?<eraYear>元|\d{1,2})\s*${PARENTHESIS}\s*年\s*(?:\(\s*(?<western2>\d{4})\s*年?\s*\))?\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日`,
-  ),
-  /(?<!\d)(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日/,
-  /(?<![\d.])(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/,
-  /(?<![A-Za-z\d])(?<era>[RHS])(?<eraYear>元|\d{1,2})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/,
-  new RegExp(
-    String.raw`\b${MONTH}\s*(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s*(?<year>\d{4})(?!\d))?`,
-    'i',
-  ),
-  new RegExp(
-    String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+${MONTH}(?:,?[\s-]*(?<year>\d{4})(?!\d))?(?![a-z])`,
-    'i',
-  ),
-  /(?<![\d年])(?<!年\s)(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日/,
-];
+/** What decides a date that leaves something open: one of these. */
+export interface DateContext {
+  /** The day on which a list was read: a date without a year is the latest such day up to a week after it. */
+  readonly at?: CalendarDate;
+  /** The day of publication of a text that may speak of what is to come: a date without a year is the one nearest to it. */
+  readonly near?: CalendarDate;
+}
 
 /**
- * The first date written in a text: Japanese eras (令和7(2025)年11月1日, 令和元年…, R8.8.19), 2025年11月14日, 2025-11-6,
- * 2025/11/6, 2013.11.02, July 13, 2026, 13 July 2026, 8月19日付. Full-width digits count as digits. A date without a year
- * is the latest such day not more than a week after `at`; without `at` it is no date. Null where there is none, or where
- * the day does not exist: never today.
+ * The first date written in a text, in the forms of `DATE_FORMS`; full-width digits count as digits. A date without a
+ * year, or with a day word (本28日), is resolved by the context; without one it is no date. A list without years is taken
+ * to reach back less than one. Null where there is no date, where it contradicts itself (令和8(2025)年), or where the
+ * day does not exist: never today.
  */
-export function findDate(text: string, context: { readonly at?: CalendarDate } = {}): CalendarDate | null {
-  const plain = text.normalize('NFKC');
-  const matches = FORMS.map((form) => form.exec(plain)).filter((match) => match !== null);
+export function findDate(text: string, context: DateContext = {}): CalendarDate | null {
+  const plain = text.normalize('NFKC').replaceAll(/\s+/g, ' ');
+  const matches = DATE_FORMS.map((form) => form.exec(plain)).filter((match) => match !== null);
   const [first] = matches.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
-  return first?.groups === undefined ? null : dateOfParts(first.groups, context.at);
+  return first?.groups === undefined ? null : dateOfParts(first.groups, context);
 }
 
-type Parts = Readonly<Partial<Record<string, string>>>;
+/** The named groups of a form: `year` (or `shortYear`, `era` and `eraYear`), `month` or its `name`, `day`. */
+export type DateParts = Readonly<Partial<Record<string, string>>>;
 
-function dateOfParts(parts: Parts, at: CalendarDate | undefined): CalendarDate | null {
+/** The date that the parts of a form make; null as `findDate` has it. */
+export function dateOfParts(parts: DateParts, { at, near }: DateContext = {}): CalendarDate | null {
   const month = parts['name'] === undefined ? Number(parts['month']) : monthNumber(parts['name']);
   const day = Number(parts['day']);
-  const year = yearOfParts(parts);
-  if (year !== null) return calendarDate(year, month, day);
-  return at === undefined || parts['era'] !== undefined ? null : latestBefore(at, month, day);
+  const years = yearsOf(parts);
+  const [year] = years;
+  if (year !== undefined) {
+    const agreed = new Set(years).size === 1 && year >= YEARS.first && year <= YEARS.last;
+    return agreed ? calendarDate(year, month, day) : null;
+  }
+  const word = parts['word'];
+  const reference = near ?? at;
+  if (reference === undefined) return null;
+  if (word !== undefined) return dayWord(reference, word, day);
+  return near === undefined ? latestBefore(reference, month, day) : nearestTo(near, month, day);
 }
 
-/** Null where the text gives no year, or two that contradict each other. */
-function yearOfParts(parts: Parts): number | null {
-  if (parts['year'] !== undefined) return Number(parts['year']);
+/** The years that a date names, by era and by number: more than one is a contradiction unless they are the same. */
+function yearsOf(parts: DateParts): readonly number[] {
+  const numbers = [parts['year'], parts['western'], parts['western2']].flatMap((year) =>
+    year === undefined ? [] : [Number(year)],
+  );
+  const short = parts['shortYear'];
   const before = ERAS.get((parts['era'] ?? '').toUpperCase());
-  if (before === undefined) return null;
-  const year = before + (parts['eraYear'] === '元' ? 1 : Number(parts['eraYear']));
-  const western = parts['western'] ?? parts['western2'];
-  return western === undefined || Number(western) === year ? year : null;
+  return [
+    ...numbers,
+    ...(short === undefined ? [] : [century(short)]),
+    ...(before === undefined ? [] : [before + (parts['eraYear'] === '元' ? 1 : Number(parts['eraYear']))]),
+  ];
 }
 
-const monthNumber = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** RFC 822 years of two digits: RFC 2822, 4.3. */
+const century = (year: string): number => Number(year) + (Number(year) < 50 ? 2000 : 1900);
 
 /** Year, month and day → `2025-11-06`; null where there is no such day. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
@@ -75,10 +80,11 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
+const daysLater = (date: CalendarDate, days: number): CalendarDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
+
 function latestBefore(at: CalendarDate, month: number, day: number): CalendarDate | null {
-  const limit = new Date(Date.parse(`${at}T00:00:00Z`) + AHEAD_DAYS * DAY_MILLISECONDS)
-    .toISOString()
-    .slice(0, 10);
+  const limit = daysLater(at, AHEAD_DAYS);
   const newest = Number(limit.slice(0, 4));
   // Eight years back: 29 February may be that far away (1900, 2100).
   for (let year = newest; year > newest - 9; year -= 1) {
@@ -86,6 +92,20 @@ function latestBefore(at: CalendarDate, month: number, day: number): CalendarDat
     if (date !== null && date <= limit) return date;
   }
   return null;
+}
+
+function nearestTo(near: CalendarDate, month: number, day: number): CalendarDate | null {
+  const year = Number(near.slice(0, 4));
+  const distance = (date: CalendarDate): number => Math.abs(Date.parse(date) - Date.parse(near));
+  const candidates = [year + 1, year, year - 1].flatMap((each) => calendarDate(each, month, day) ?? []);
+  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** 本28日 is the day of writing, 昨23日 the one before: the last day of that number, if it is near enough to be it. */
+function dayWord(at: CalendarDate, word: string, day: number): CalendarDate | null {
+  const nearest = word === '昨' ? 1 : 0;
+  const days = Array.from({ length: DAY_WORD_DAYS + 1 }, (_, back) => daysLater(at, -(back + nearest)));
+  return days.find((date) => Number(date.slice(8)) === day) ?? null;
 }
 
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
@@ -107,43 +127,4 @@ export function dateIn(milliseconds: number, timeZone: string): CalendarDate {
   }
   const parts = new Map(formatter.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
   return [parts.get('year')?.padStart(4, '0'), parts.get('month'), parts.get('day')].join('-');
-}
-
-export interface UrlDates {
-  /** The day on which the page was published. */
-  readonly published: CalendarDate | null;
-  /** The day of the event that the page tells of. */
-  readonly event: CalendarDate | null;
-}
-
-/**
- * Address patterns whose date is certain, as seen in captures of 2026: a ministry's release is filed under its day of
- * publication; meetings, press conferences and the Prime Minister's doings under the day on which they took place, and
- * their pages appear days later (57 of 160 entries of the Defense feed, 2026-10-06).
- */
-const DATED_PATHS: readonly { readonly says: keyof UrlDates; readonly path: RegExp }[] = [
-  { says: 'published', path: /\/press\/news\/(?<year>\d{4})\/(?<month>\d\d)\/(?<day>\d\d)(?!\d)/ },
-  { says: 'published', path: /\/js\/pdf\/\d{4}\/p(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)_\d+e?\.pdf$/ },
-  { says: 'published', path: /\/media-releases\/(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)\// },
-  { says: 'event', path: /\/(?:area|cap_build)\/\d{4}\/(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)_/ },
-  { says: 'event', path: /\/approach\/anpo\/(?<year>\d{4})\/(?<month>\d\d)(?<day>\d\d)[a-z]?_[a-z]{3}/ },
-  { says: 'event', path: /\/press\/kisha\/(?<year>\d{4})\/(?<month>\d\d)(?<day>\d\d)[a-z]*(?:_[a-z\d]+)*\.html?$/ },
-  { says: 'event', path: /\/statement\/(?<year>\d{4})\/(?<month>\d\d)(?<day>\d\d)kaiken\w*\.html?$/ },
-  { says: 'event', path: /\/actions\/(?<year>\d{4})(?<month>\d\d)\/(?<day>\d\d)(?!\d)\w*\.html?$/ },
-  { says: 'event', path: /\/diplomatic\/(?<year>\d{4})\d\d\/(?<month>\d\d)(?<day>\d\d)(?!\d)\w*\.html?$/ },
-  { says: 'event', path: /\/tyoukanpress\/(?<year>\d{4})(?<month>\d\d)\/(?<day>\d\d?)_[ap]\d*\.html?$/ },
-]; // prettier-ignore
-
-/** The date that an address tells, and of what; nulls where its pattern is not one of those known for certain. */
-export function dateFromUrl(url: string): UrlDates {
-  const dates: { published: CalendarDate | null; event: CalendarDate | null } = {
-    published: null,
-    event: null,
-  };
-  const path = URL.parse(url)?.pathname ?? '';
-  for (const { says, path: pattern } of DATED_PATHS) {
-    const parts = pattern.exec(path)?.groups;
-    if (parts !== undefined) dates[says] ??= dateOfParts(parts, undefined);
-  }
-  return dates;
 }

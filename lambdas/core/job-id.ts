@@ -13,7 +13,7 @@ export const jobId = (job: PageJob): string =>
       job.item.id,
       job.reason,
       job.detectedAt,
-      job.announcements.map(({ title }) => title),
+      job.announcements.map(({ title, edition }) => (edition === undefined ? title : `${title} ${edition}`)),
       job.knownTitles ?? null,
     ]),
   );

@@ -1,8 +1,10 @@
 import { after, instantOf, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Outcome } from '../contract/outcome.ts';
+import { outcomeOfRead } from './outcomes.ts';
 import { header } from './ports/pages.ts';
 import type { PageAnswer, PageResponse } from './ports/pages.ts';
+import { safeLine } from './text/safe-line.ts';
 
 /** What an answer is worth before anything in it is read. */
 export interface AnswerVerdict {
@@ -31,34 +33,13 @@ export function retryAfterOf(response: PageResponse, now: Instant): Instant | nu
 }
 
 /**
- * Names what a site answered, by status and headers; `saysChallenge` tells whether the body reads like a bot challenge.
- *
- * | answer | outcome |
- * |---|---|
- * | no answer: address refused, TLS, time, size, coding … | the failure's own reason |
- * | `cf-mitigated: challenge`, or a body that is a challenge, whatever the status | `challenged` |
- * | 304 | `not-modified` |
- * | 404, 410 | `gone` |
- * | 429, or 503 with a Retry-After | `rate-limited` |
- * | 5xx | `server-error` |
- * | any other 4xx | `blocked` |
- * | a redirect that leads nowhere | `server-error` |
- * | 2xx | `ok` |
+ * Names what a site answered before anything in it is read (`outcomeOfRead`), with a detail for a person and the time
+ * that a Retry-After asks for. `saysChallenge`: whether the body reads like a bot challenge.
  */
 export function judgeAnswer(answer: PageAnswer, saysChallenge: boolean, now: Instant): AnswerVerdict {
-  if (answer.kind === 'failure') return { outcome: answer.reason, detail: answer.detail, retryAfter: null };
-  const retryAfter = retryAfterOf(answer, now);
-  const outcome = outcomeOf(answer, saysChallenge, retryAfter !== null);
+  const retryAfter = answer.kind === 'failure' ? null : retryAfterOf(answer, now);
+  const outcome = outcomeOfRead({ answer, saysChallenge, asksToWait: retryAfter !== null });
+  if (answer.kind === 'failure') return { outcome, detail: answer.detail, retryAfter };
   const good = outcome === 'ok' || outcome === 'not-modified';
-  return { outcome, detail: good ? null : `HTTP ${answer.status} from ${answer.url}`, retryAfter };
-}
-
-function outcomeOf(answer: PageResponse, saysChallenge: boolean, asksToWait: boolean): Outcome {
-  const { status } = answer;
-  if (header(answer.headers, 'cf-mitigated') === 'challenge' || saysChallenge) return 'challenged';
-  if (status === 304) return 'not-modified';
-  if (status === 404 || status === 410) return 'gone';
-  if (status === 429 || (status === 503 && asksToWait)) return 'rate-limited';
-  if (status >= 400 && status < 500) return 'blocked';
-  return status >= 200 && status < 300 ? 'ok' : 'server-error';
+  return { outcome, detail: good ? null : safeLine(`HTTP ${answer.status} from ${answer.url}`), retryAfter };
 }

@@ -1,6 +1,7 @@
 import robotsModule from 'robots-parser';
 import { DAY, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
+import { canonicalUrl } from './identity.ts';
 import { header } from './ports/pages.ts';
 import { isChallenge as isChallengePage } from './reading/challenge.ts';
 import type { FetchLimits, PageAnswer, PageResponse, Pages } from './ports/pages.ts';
@@ -33,6 +34,40 @@ const MOST_RULES = 500 * 1024;
 /** RFC 9309, 2.3.1.2: at least five redirects are followed. */
 export const ROBOTS_LIMITS: FetchLimits = { bytes: 4 * 1024 * 1024, milliseconds: 10_000, redirects: 5 };
 
+/** No rules could be had: complete disallow for now (RFC 9309, 2.3.1.4). */
+export interface RobotsUnavailable {
+  readonly kind: 'unavailable';
+  /** One line for a person: what robots.txt answered. */
+  readonly detail: string;
+}
+
+/** Whether an address may be read. `copy`: robots.txt as it was fetched for this answer, to be kept; null if it was not. */
+export interface RobotsVerdict {
+  readonly held: 'robots-unavailable' | 'disallowed' | null;
+  readonly detail: string | null;
+  readonly copy: { readonly origin: string; readonly copy: RobotsCopy } | null;
+}
+
+/**
+ * Whether robots.txt lets us read `url`: by the copy at hand where that is younger than a day, else by the one on the
+ * host now. `kept`: copies by origin.
+ */
+export async function askRobots(
+  pages: Pages,
+  url: string,
+  { kept, hosts, at }: { kept: Readonly<Record<string, RobotsCopy>>; hosts: readonly string[]; at: Instant },
+): Promise<RobotsVerdict> {
+  const { origin } = new URL(canonicalUrl(url));
+  const old = kept[origin];
+  const copy = old !== undefined && isFresh(old, at) ? old : await readRobots(pages, url, hosts, at);
+  if ('kind' in copy) {
+    return { held: 'robots-unavailable', detail: `${origin}/robots.txt: ${copy.detail}`, copy: null };
+  }
+  const fetched = copy === old ? null : { origin, copy };
+  if (mayFetch(copy, url)) return { held: null, detail: null, copy: fetched };
+  return { held: 'disallowed', detail: `${origin}/robots.txt forbids ${url}`, copy: fetched };
+}
+
 /**
  * Asks for the robots.txt of the host of `url`.
  *
@@ -46,7 +81,7 @@ export async function readRobots(
   url: string,
   hosts: readonly string[],
   now: Instant,
-): Promise<RobotsCopy | 'unavailable'> {
+): Promise<RobotsCopy | RobotsUnavailable> {
   return judgeRobots(await pages.fetch({ url: robotsUrl(url), hosts, limits: ROBOTS_LIMITS }), now);
 }
 
@@ -56,15 +91,16 @@ export async function readRobots(
  * - redirects without end or off the allowed hosts, other 3xx, and every 4xx: no rules (2.3.1.2, 2.3.1.3). 429 is no
  *   exception there: whether the pages are rate-limited, they say themselves when they are asked;
  * - a bot challenge in its place, whatever its status: no rules, for it says nothing about robots;
- * - 5xx, or no answer (network, TLS, time, an address we refuse, a body we cannot read): `unavailable`, complete
+ * - 5xx, or no answer (network, TLS, time, an address we refuse, a body we cannot read): unavailable, complete
  *   disallow for now (2.3.1.4).
  */
-export function judgeRobots(answer: PageAnswer, at: Instant): RobotsCopy | 'unavailable' {
+export function judgeRobots(answer: PageAnswer, at: Instant): RobotsCopy | RobotsUnavailable {
   if (answer.kind === 'failure')
     return answer.reason === 'redirect-loop' || answer.reason === 'off-host'
       ? { fetchedAt: at, status: null, body: null }
-      : 'unavailable';
-  if (answer.status >= 500 && !isChallenge(answer)) return 'unavailable';
+      : { kind: 'unavailable', detail: `${answer.reason} (${answer.detail})` };
+  if (answer.status >= 500 && !isChallenge(answer))
+    return { kind: 'unavailable', detail: `HTTP ${answer.status}` };
   const ok = answer.status >= 200 && answer.status < 300;
   return { fetchedAt: at, status: answer.status, body: ok ? rulesIn(answer) : null };
 }

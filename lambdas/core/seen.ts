@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { INSTANT } from '../contract/alert.ts';
+import { DATE, INSTANT } from '../contract/alert.ts';
 
 /** `seen/<item-id>.json`: pins when an item was first seen, and so where it lives. Created once. */
 export const seenSchema = v.object({
@@ -9,6 +9,10 @@ export const seenSchema = v.object({
   of: v.optional(v.string()),
   url: v.string(),
   titles: v.array(v.string()),
+  /** The address of the channel that gave them these titles. */
+  from: v.optional(v.string()),
+  /** Days on which an edit of the page was announced. */
+  editions: v.optional(v.array(DATE)),
   firstSeen: INSTANT,
   /** Taken in silently: known, never fetched. */
   baseline: v.boolean(),

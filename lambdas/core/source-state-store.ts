@@ -1,3 +1,4 @@
+import { secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import { stateKey } from '../contract/keys.ts';
 import type { Archive } from './ports/archive.ts';
@@ -47,4 +48,19 @@ export async function scheduleVisit(
     ...state,
     visits: rescheduled(state.visits, [], [visit]),
   }));
+}
+
+/** The same for a page that asked to come later, unless another extra visit to it is pending. */
+export async function scheduleAfterWait(
+  archive: Archive,
+  source: Source,
+  visit: Visit,
+  at: Instant,
+): Promise<void> {
+  await commitState(archive, source, at, (state) => {
+    const isAwaited = state.visits.some(
+      ({ item, kind, at: due }) => item === visit.item && kind === 'again' && secondsOf(due) > secondsOf(at),
+    );
+    return isAwaited ? state : { ...state, visits: rescheduled(state.visits, [], [visit]) };
+  });
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import { INSTANT } from '../contract/alert.ts';
+import { DATE, INSTANT } from '../contract/alert.ts';
 import type { Instant } from '../contract/instant.ts';
 import { HEALTHS, OUTCOMES } from '../contract/outcome.ts';
+import { watchSchema } from './alarm/watch-record.ts';
 import { sha256 } from './digest.ts';
+import type { SourceEntry } from './source-entry.ts';
 import type { Source } from './source.ts';
 
 /** What a source's `state.json` holds: all that an unchanged poll needs, in one read. Replaced with `If-Match`. */
@@ -32,13 +34,28 @@ const healthSchema = v.object({
   lastSuccess: v.nullable(INSTANT),
   /** Polls in a row that did not give a trustworthy list. */
   misses: v.number(),
+  /** The latest run of misses, kept when it is over: its first and its last miss, and what the last one saw. */
+  trouble: v.optional(
+    v.object({
+      since: INSTANT,
+      last: INSTANT,
+      outcome: v.picklist(OUTCOMES),
+      detail: v.nullable(v.string()),
+    }),
+  ),
+  /** The good reads since then: the first, and how many in a row, counted to three. */
+  steady: v.optional(v.object({ since: INSTANT, reads: v.number() })),
 });
 
 export const sourceStateSchema = v.object({
   version: v.literal(1),
   source: v.string(),
-  /** Hash of the reading part of the definition that made `good`. */
+  /** Hash of the reading part of the definition, and of the channel, that made `good`. */
   definition: v.string(),
+  /** A fallback that is read in place of the preferred channel, and since when; null while the preferred one is read. */
+  channel: v.optional(v.nullable(v.object({ index: v.number(), since: INSTANT })), null),
+  /** Where addresses that change were found last, by the page that names them and the pattern of the link. */
+  discovered: v.optional(v.record(v.string(), v.object({ url: v.string(), at: INSTANT })), {}),
   validators: v.object({ etag: v.optional(v.string()), lastModified: v.optional(v.string()) }),
   robots: v.record(v.string(), robotsCopySchema),
   health: healthSchema,
@@ -48,6 +65,8 @@ export const sourceStateSchema = v.object({
       at: INSTANT,
       listing: v.string(),
       fingerprint: v.string(),
+      /** The address of the channel it was read from. */
+      from: v.optional(v.string()),
       /** Entries of the list; several may be one item. */
       entries: v.optional(v.number()),
       /** `firstSeen` says where the item lives, so that a known item needs no look-up; `of`: the item it is an alias of. */
@@ -56,6 +75,8 @@ export const sourceStateSchema = v.object({
           id: v.string(),
           of: v.optional(v.string()),
           titles: v.array(v.string()),
+          /** Days on which an edit of the page was announced. */
+          editions: v.optional(v.array(DATE)),
           firstSeen: INSTANT,
         }),
       ),
@@ -66,24 +87,34 @@ export const sourceStateSchema = v.object({
   /** An implausible list on trial: how many polls in a row have shown it. */
   doubt: v.nullable(v.object({ fingerprint: v.string(), polls: v.number() })),
   retryAfter: v.nullable(INSTANT),
+  /** Hosts of its channels that asked to wait (Retry-After), and until when; the others may be asked meanwhile. */
+  waits: v.optional(v.record(v.string(), INSTANT), {}),
+  /** After failures in a row: not asked again before this. Our own patience, where the site named no time. */
+  backOff: v.optional(v.nullable(INSTANT), null),
   visits: v.array(visitSchema),
   /** What the digest should say, newest last, bounded. */
   notes: v.array(v.object({ at: INSTANT, text: v.string() })),
+  /** What the watchdog has told of the source, and is about to tell. */
+  watch: v.optional(watchSchema),
 });
 
 export type SourceState = v.InferOutput<typeof sourceStateSchema>;
 export type Visit = v.InferOutput<typeof visitSchema>;
 export type Health = v.InferOutput<typeof healthSchema>;
 
-/** Hash of the part of a definition that decides which entries a list has and who they are. */
-export const definitionHash = (source: Source): string =>
+/**
+ * Hash of what decides which entries a list has and who they are: the channel (with the address where it was found) and
+ * the rules of identity.
+ */
+export const definitionHash = (source: Source, channel: SourceEntry = source.entry): string =>
   sha256(
     JSON.stringify([
-      source.entry,
+      channel,
       source.identity,
       source.identityOf,
       source.fragment,
       source.charset ?? null,
+      ...(source.announcesEdit === undefined ? [] : [source.announcesEdit]),
     ]),
   ).slice(0, 12);
 
@@ -92,6 +123,8 @@ export const firstState = (source: Source, at: Instant): SourceState => ({
   version: 1,
   source: source.id,
   definition: definitionHash(source),
+  channel: null,
+  discovered: {},
   validators: {},
   robots: {},
   health: { status: 'ok', outcome: 'waiting', detail: null, since: at, lastSuccess: null, misses: 0 },
@@ -99,6 +132,8 @@ export const firstState = (source: Source, at: Instant): SourceState => ({
   committedThrough: null,
   doubt: null,
   retryAfter: null,
+  waits: {},
+  backOff: null,
   visits: [],
   notes: [],
 });

@@ -1,49 +1,17 @@
 import * as v from 'valibot';
 import { SOURCE_KINDS } from '../contract/alert.ts';
+import { entrySchema, pattern, selector } from './source-entry.ts';
+import type { SourceEntry } from './source-entry.ts';
 
 /** One page watched: `sources/<id>.json`. Data only, no code. See docs/adding-a-source.md. */
 const bilingual = v.strictObject({
   en: v.pipe(v.string(), v.nonEmpty()),
   ja: v.pipe(v.string(), v.nonEmpty()),
 });
-const httpUrl = v.pipe(
-  v.string(),
-  v.url('an absolute http(s) URL'),
-  v.regex(/^https?:\/\//, 'an absolute http(s) URL'),
-);
-const pattern = v.pipe(
-  v.string(),
-  v.check((text) => {
-    try {
-      return new RegExp(text, 'u').source !== '';
-    } catch {
-      return false;
-    }
-  }, 'a regular expression (unicode mode)'),
-);
-const selector = v.pipe(v.string(), v.nonEmpty('a CSS selector'));
 const identity = v.picklist(['url', 'url+title']);
 
-/** Where an entry's date stands: inside the entry, in the entry's own text, or in the nearest element before it. */
-const dateRule = v.union([
-  v.strictObject({ select: selector }),
-  v.strictObject({ before: selector }),
-  v.strictObject({ ownText: v.literal(true) }),
-]);
-
-const feedEntry = v.strictObject({ type: v.literal('feed'), url: httpUrl });
-const listingEntry = v.strictObject({
-  type: v.literal('listing'),
-  url: httpUrl,
-  /** One element an entry. */
-  item: selector,
-  /** The anchor, inside the item (or the item itself). Default: the anchor that holds the title, else the last `a[href]`. */
-  link: v.optional(selector),
-  /** The title, inside the item. Default: the text of the link. */
-  title: v.optional(selector),
-  date: v.optional(dateRule),
-  summary: v.optional(selector),
-});
+/** Each channel may cost a poll robots.txt and a list: see `PACE.pollTimeoutSeconds`. */
+export const MOST_FALLBACKS = 2;
 
 export const sourceSchema = v.strictObject({
   id: v.pipe(
@@ -59,8 +27,22 @@ export const sourceSchema = v.strictObject({
   language: v.picklist(['ja', 'en', 'ko', 'zh']),
   /** IANA zone in which the list's dates are written. */
   timeZone: v.optional(v.string(), 'Asia/Tokyo'),
-  entry: v.variant('type', [feedEntry, listingEntry]),
+  entry: entrySchema,
+  /** Other channels of the same publisher, tried in order where the one before cannot be trusted. */
+  fallbacks: v.optional(
+    v.pipe(
+      v.array(entrySchema),
+      v.maxLength(MOST_FALLBACKS, `${MOST_FALLBACKS} fallbacks at most: a poll must end in time`),
+      v.check(
+        (channels) => channels.every(({ discover }) => discover === undefined),
+        'a fallback has a fixed address: only the preferred channel may have `discover`',
+      ),
+    ),
+    [],
+  ),
   identity: v.optional(identity, 'url'),
+  /** Titles that match announce an edit of the page they lead to (`…を更新`): each day's announcement counts anew. */
+  announcesEdit: v.optional(pattern),
   /** URL patterns with an identity rule of their own, first match wins. */
   identityOf: v.optional(v.array(v.strictObject({ url: pattern, identity })), []),
   fragment: v.optional(v.picklist(['drop', 'keep']), 'drop'),
@@ -94,6 +76,7 @@ export const sourceSchema = v.strictObject({
     on: v.optional(v.string()),
     note: v.optional(v.string()),
   }),
+  /** Switched off by the operator. Unproven sources are off besides, see `isUnproven`. */
   enabled: v.optional(v.boolean(), true),
 });
 
@@ -111,11 +94,34 @@ export class SourceError extends Error {
 export function parseSource(data: unknown, file: string): Source {
   const result = v.safeParse(sourceSchema, data);
   if (result.success) return result.output;
-  const lines = result.issues.map((issue) => `${file}: ${v.getDotPath(issue) ?? '(file)'}: ${issue.message}`);
+  const lines = result.issues.map(
+    (issue) => `${file}: ${v.getDotPath(issue) ?? '(file)'}: ${problemIn(issue)}`,
+  );
   throw new SourceError(lines.join('\n'));
 }
 
-/** Every host a source may be connected to. */
-export const hostsOf = (source: Source): readonly string[] => [
-  ...new Set([new URL(source.entry.url).hostname.toLowerCase(), ...source.hosts]),
-];
+/** What an issue says, without the schema library's words for fields that are missing or too many. */
+function problemIn({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (kind !== 'schema' || type !== 'strict_object') return message;
+  if (expected === 'never') return 'there is no such field';
+  return received === 'undefined' ? 'is missing' : message;
+}
+
+/** Every channel of a source, the preferred one first. */
+export const channelsOf = (source: Source): readonly SourceEntry[] => [source.entry, ...source.fallbacks];
+
+/** Every host a source may be connected to: those of its channels, and those that it names. */
+export const hostsOf = (source: Source): readonly string[] => {
+  const urls = channelsOf(source).flatMap(({ url, discover }) => [url, ...(discover ? [discover.from] : [])]);
+  return [...new Set([...urls.map((url) => new URL(url).hostname.toLowerCase()), ...source.hosts])];
+};
+
+/** Nobody has read it and written down what came: only claimed, or never tried. Such a source is polled only on request. */
+export const isUnproven = ({ verified }: Source): boolean =>
+  verified.how === 'claim' || verified.how === 'never';
+
+/** The sources to poll: those that are enabled, and of the unproven ones all or none. */
+export const polledSources = (
+  sources: readonly Source[],
+  { unproven }: { readonly unproven: boolean },
+): readonly Source[] => sources.filter((source) => source.enabled && (unproven || !isUnproven(source)));

@@ -35,6 +35,20 @@ export const extraVisit = (item: Visited, at: Instant): Visit => ({
   at,
 });
 
+/** A page's visits end with the last regular one; a page that always asks to come later does not prolong them. */
+const LAST_VISIT = 30 * DAY;
+
+/**
+ * The visit at the time that a page named in its Retry-After, or undefined where it is too old to be visited. A page that
+ * answers so again and again is asked ever more rarely: not before a quarter of its age has gone by.
+ */
+export function visitAfterWait(item: Visited, retryAfter: Instant, now: Instant): Visit | undefined {
+  const age = secondsOf(now) - secondsOf(item.firstSeen);
+  if (age >= LAST_VISIT) return undefined;
+  const soonest = after(now, Math.max(0, Math.round(age / 4)));
+  return extraVisit(item, secondsOf(retryAfter) > secondsOf(soonest) ? retryAfter : soonest);
+}
+
 /** Due means at or before now. */
 export const isDue = (visit: Visit, now: Instant): boolean => secondsOf(visit.at) <= secondsOf(now);
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSource, SourceError } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
+import { definitionProblems } from './definition-problems.ts';
 import { asError } from './log.ts';
 
 /**
@@ -26,7 +27,10 @@ export function readSources(directory: string): readonly Source[] {
 function definitionFiles(directory: string): readonly string[] {
   const names = listDirectory(directory).filter((name) => name.endsWith('.json'));
   if (names.length === 0) throw new SourceError(`${directory}: no source definition (<id>.json) in it`);
-  return names.sort().map((name) => path.join(directory, name));
+  return names
+    .map((name) => path.basename(name, '.json'))
+    .sort()
+    .map((id) => path.join(directory, `${id}.json`));
 }
 
 function listDirectory(directory: string): string[] {
@@ -40,8 +44,11 @@ function listDirectory(directory: string): string[] {
 function readSource(file: string): Source {
   const source = parseSource(parseJson(file), file);
   const id = path.basename(file, '.json');
-  if (source.id === id) return source;
-  throw new SourceError(`${file}: id: is ${JSON.stringify(source.id)}; give the file and the id one name`);
+  const misnamed =
+    source.id === id ? [] : [`id: is ${JSON.stringify(source.id)}; give the file and the id one name`];
+  const problems = [...misnamed, ...definitionProblems(source)];
+  if (problems.length === 0) return source;
+  throw new SourceError(problems.map((problem) => `${file}: ${problem}`).join('\n'));
 }
 
 function parseJson(file: string): unknown {

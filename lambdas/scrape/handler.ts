@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { s3Archive } from '../adapters/s3-archive.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { livePages } from '../adapters/live-pages.ts';
+import { spacedPages, systemTime } from '../adapters/spaced-pages.ts';
 import { sqsClient, sqsPageQueue } from '../adapters/sqs-page-queue.ts';
 import { ENVIRONMENT, EVENTS } from '../contract/environment.ts';
+import { PACE } from '../contract/pace.ts';
 import { pollRequestSchema } from '../contract/page-job.ts';
 import { bundledSource } from '../runtime/catalogue.ts';
 import { readEnvironment } from '../runtime/env.ts';
@@ -18,7 +20,12 @@ const environment = readEnvironment({ bucket, pageQueueUrl, contact }, process.e
 const log = createLog('scrape');
 const ports = {
   archive: s3Archive({ client: s3Client(), bucket: environment.bucket }),
-  pages: livePages({ userAgent: userAgentOf(environment.contact) }),
+  // What one poll asks of one host (robots.txt, a list, a fallback) is spaced too. A Crawl-delay is known where robots.txt was just read,
+  // and a long one is not waited out: the function must end.
+  pages: spacedPages(livePages({ userAgent: userAgentOf(environment.contact) }), {
+    time: systemTime(),
+    longestSeconds: PACE.longestWaitSeconds,
+  }),
   queue: sqsPageQueue({ client: sqsClient(), queueUrl: environment.pageQueueUrl }),
 };
 

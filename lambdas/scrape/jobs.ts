@@ -1,10 +1,8 @@
 import type { Instant } from '../contract/instant.ts';
 import type { Announcement, PageJob } from '../contract/page-job.ts';
-import type { ListedItem } from '../core/listing/items.ts';
+import type { ListedEntry, ListedItem } from '../core/listing/items.ts';
 import type { Fresh, Retitled } from '../core/listing/plan.ts';
-import type { Entry } from '../core/reading/entry.ts';
 import type { Visit } from '../core/source-state.ts';
-import { comparableTitle } from '../core/text/comparable.ts';
 
 export interface JobsContext {
   readonly source: string;
@@ -13,11 +11,13 @@ export interface JobsContext {
   readonly listing: string;
 }
 
-const announcement = ({ title, url, published, summary }: Entry): Announcement => ({
+const announcement = ({ title, url, published, summary, untitled, edition }: ListedEntry): Announcement => ({
   title,
   url,
   published,
   summary,
+  ...(untitled !== undefined && { untitled }),
+  ...(edition !== undefined && { edition }),
 });
 
 /** The job of an item seen for the first time. Its instant is that of first sight, on every retry. */
@@ -31,21 +31,17 @@ export const newJob = ({ item, firstSeen }: Fresh, { source, listing }: JobsCont
   listing,
 });
 
-/** The job of a known item under a new title; only the entries with new titles go along. */
-export function retitledJob(retitled: Retitled, { source, at, listing }: JobsContext): PageJob {
-  const { item, titles, knownTitles, firstSeen } = retitled;
-  const fresh = new Set(titles.map(comparableTitle));
-  return {
-    version: 1,
-    source,
-    item: { id: item.id, url: item.url, firstSeen },
-    reason: 'retitled',
-    detectedAt: at,
-    announcements: item.entries.filter(({ title }) => fresh.has(comparableTitle(title))).map(announcement),
-    knownTitles: [...knownTitles],
-    listing,
-  };
-}
+/** The job of a known item that is announced anew; only the new announcements go along. */
+export const retitledJob = (retitled: Retitled, { source, at, listing }: JobsContext): PageJob => ({
+  version: 1,
+  source,
+  item: { id: retitled.item.id, url: retitled.item.url, firstSeen: retitled.firstSeen },
+  reason: 'retitled',
+  detectedAt: at,
+  announcements: retitled.announced.map(announcement),
+  knownTitles: [...retitled.knownTitles],
+  listing,
+});
 
 /** One job an item, however many of its visits are due; none for items that have a job of another kind anyway. */
 export function visitJobs(

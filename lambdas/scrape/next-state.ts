@@ -1,8 +1,10 @@
-import { HOUR, secondsOf } from '../contract/instant.ts';
+import { secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
-import { healthAfter } from '../core/health.ts';
+import { backOffAfter } from '../core/back-off.ts';
+import { channelAfter, waitOfAll, waitsAhead } from '../core/channel.ts';
+import { HEARTBEAT, healthAfter } from '../core/health.ts';
 import type { PollVerdict } from '../core/health.ts';
-import { entriesIn, titlesOf } from '../core/listing/items.ts';
+import { editionsOf, entriesIn, titlesOf } from '../core/listing/items.ts';
 import type { ListedItem } from '../core/listing/items.ts';
 import type { ListPlan } from '../core/listing/plan.ts';
 import { definitionHash } from '../core/source-state.ts';
@@ -10,59 +12,65 @@ import type { SourceState, Visit } from '../core/source-state.ts';
 import { hostsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
 import { followUps, newestOfPages, nextVisit, rescheduled, supersededBy } from '../core/visits.ts';
+import { learntOf, waitsIn } from './attempts.ts';
+import type { Attempt } from './attempts.ts';
 import { onAllowedHost } from './jobs.ts';
 import { NOTES } from '../core/source-state-store.ts';
 import type { ListRead } from './read-list.ts';
-import type { PoliteRead } from './read-politely.ts';
-
-/** An unchanged source writes its state only this often, so that silence can be told from health. */
-const HEARTBEAT = 6 * HOUR;
 
 /** All that a poll found out, as far as the state of its source is concerned. */
 export interface PollFindings {
   readonly source: Source;
   readonly at: Instant;
   readonly verdict: PollVerdict;
-  readonly politely: PoliteRead;
-  /** Set where the list could be read. */
-  readonly plan: ListPlan | null;
+  /** Every channel that was asked, in order; empty where none was. */
+  readonly attempts: readonly Attempt[];
+  /** The one that is gone by: trusted, or the first of those that are not. */
+  readonly chosen: Attempt | null;
   /** Key of the raw list, where it was trusted and said something else than the last one. */
   readonly listing: string | null;
   /** Visits that this poll turned into jobs. */
   readonly consumed: readonly Visit[];
 }
 
-type List = Extract<ListRead, { kind: 'list' }>;
-
 /**
  * The state after a poll. It may be applied to a state that changed meanwhile: visits are added and taken away one by
  * one, and of two polls the later one's list stands.
  */
 export function nextState(state: SourceState, findings: PollFindings): SourceState {
-  const { at, politely, plan, verdict } = findings;
-  const { read } = politely;
+  const { source, at, attempts, chosen, verdict } = findings;
+  const plan = chosen?.plan ?? null;
+  const health = healthAfter(state.health, verdict, at);
+  const asked = chosen !== null;
+  const waits = { ...waitsAhead(state.waits, at), ...waitsIn(attempts) };
   const polled: SourceState = {
     ...state,
-    robots: { ...state.robots, ...politely.robots },
-    health: healthAfter(state.health, verdict, at),
-    retryAfter: read.kind === 'none' && read.outcome !== 'waiting' ? read.retryAfter : state.retryAfter,
+    ...learntOf(state, attempts),
+    health,
+    waits,
+    retryAfter: asked && !chosen.trusted ? waitOfAll(source, waits) : asked ? null : state.retryAfter,
+    backOff: asked ? backOffAfter(source, verdict.outcome, health.misses, at) : state.backOff,
     // Only polls in a row count: any other answer ends the trial, but for one that was not asked for.
-    doubt: verdict.outcome === 'waiting' ? state.doubt : (plan?.doubt ?? null),
+    doubt: asked ? (plan?.doubt ?? null) : state.doubt,
     visits: rescheduled(
       state.visits,
-      [...findings.consumed, ...supersededBy(freshItems(plan), state.visits, findings.source.fragment)],
-      visitsToCome(state, findings),
+      [...findings.consumed, ...supersededBy(freshItems(plan), state.visits, source.fragment)],
+      visitsToCome(state, plan, findings),
     ),
     notes: plan?.note ? [...state.notes, { at, text: plan.note }].slice(-NOTES) : state.notes,
   };
-  if (read.kind !== 'list' || plan?.outcome !== 'ok') return polled;
-  return { ...polled, ...committed(state, findings, read, plan) };
+  if (chosen === null || !chosen.trusted) return polled;
+  const tried = attempts.slice(0, attempts.indexOf(chosen)).map(({ channel }) => channel);
+  const through = { ...polled, channel: channelAfter(state, chosen.channel, tried, at) };
+  if (chosen.read.kind !== 'list' || plan === null) return through;
+  return { ...through, ...committed(state, findings, chosen, chosen.read, plan) };
 }
 
 function committed(
   state: SourceState,
   { source, at, listing }: PollFindings,
-  read: List,
+  { channel }: Attempt,
+  read: Extract<ListRead, { kind: 'list' }>,
   plan: ListPlan,
 ): Partial<SourceState> {
   const later = state.committedThrough !== null && secondsOf(state.committedThrough) > secondsOf(at);
@@ -70,21 +78,35 @@ function committed(
     id: item.id,
     ...aliasOf(plan.aliases.get(item.id)),
     titles: [...titlesOf(item)],
+    ...editionsIn(item),
     firstSeen: plan.firstSight.get(item.id) ?? at,
   }));
+  const from = channel.entry.url;
+  const good =
+    listing === null
+      ? // The same list as before, though perhaps read from another channel.
+        state.good && { ...state.good, from }
+      : { at, listing, fingerprint: plan.fingerprint, from, entries: entriesIn(read.items), items };
   return {
-    definition: definitionHash(source),
+    definition: definitionHash(source, channel.entry),
     validators: read.validators,
-    ...(listing !== null && {
-      good: { at, listing, fingerprint: plan.fingerprint, entries: entriesIn(read.items), items },
-    }),
+    good,
     committedThrough: later ? state.committedThrough : at,
   };
 }
 
+const editionsIn = (item: ListedItem): { editions?: string[] } => {
+  const editions = [...editionsOf(item)];
+  return editions.length > 0 ? { editions } : {};
+};
+
 const aliasOf = (of: string | undefined): { of?: string } => (of === undefined ? {} : { of });
 
-function visitsToCome(state: SourceState, { source, at, plan, consumed }: PollFindings): readonly Visit[] {
+function visitsToCome(
+  state: SourceState,
+  plan: ListPlan | null,
+  { source, at, consumed }: PollFindings,
+): readonly Visit[] {
   const hosts = hostsOf(source);
   const awaited = new Set(state.visits.map(({ item }) => item));
   const newest = newestOfPages(freshItems(plan));

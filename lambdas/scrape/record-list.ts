@@ -1,9 +1,12 @@
 import pLimit from 'p-limit';
+import * as v from 'valibot';
+import { INSTANT } from '../contract/alert.ts';
 import type { Instant } from '../contract/instant.ts';
 import { listingEntriesKey, listingKey, seenKey } from '../contract/keys.ts';
+import { announcementSchema } from '../contract/page-job.ts';
 import { gzip } from '../core/compress.ts';
 import { sha256 } from '../core/digest.ts';
-import { titlesOf } from '../core/listing/items.ts';
+import { editionsOf, titlesOf } from '../core/listing/items.ts';
 import type { ListedItem } from '../core/listing/items.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { encodeRecord, readRecord } from '../core/record.ts';
@@ -27,20 +30,26 @@ export async function seenOf(
   return new Map(records.flatMap((stored) => (stored ? [[stored.record.item, stored.record] as const] : [])));
 }
 
-/** Pins the first sight of items. A record that is there already stays: the first sight is the first. */
+/**
+ * Pins the first sight of items. A record that is there already stays: the first sight is the first. `from`: the address
+ * of the channel, where the source has several.
+ */
 export async function recordSeen(
   items: readonly { readonly item: ListedItem; readonly firstSeen: Instant }[],
-  baseline: boolean,
+  { baseline, from }: { readonly baseline: boolean; readonly from: string | undefined },
   source: string,
   archive: Archive,
 ): Promise<void> {
   const limit = pLimit(PARALLEL);
   const create = ({ item, firstSeen }: (typeof items)[number]): Promise<unknown> => {
+    const editions = editionsOf(item);
     const record: Seen = {
       version: 1,
       item: item.id,
       url: item.url,
       titles: [...titlesOf(item)],
+      ...(from !== undefined && { from }),
+      ...(editions.length > 0 && { editions: [...editions] }),
       firstSeen,
       baseline,
     };
@@ -48,6 +57,18 @@ export async function recordSeen(
   };
   await Promise.all(items.map((entry) => limit(() => create(entry))));
 }
+
+/** What lies beside a raw list: its entries as they were read, each with the id of its item. */
+export const listingEntriesSchema = v.object({
+  version: v.literal(1),
+  source: v.string(),
+  at: INSTANT,
+  body: v.string(),
+  sha256: v.string(),
+  url: v.string(),
+  headers: v.array(v.tuple([v.string(), v.string()])),
+  entries: v.array(v.object({ item: v.string(), ...announcementSchema.entries })),
+});
 
 /** Archives the raw list and, beside it, its entries. Returns the key of the raw list. */
 export async function archiveListing(

@@ -1,18 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createServer } from 'node:net';
 import * as v from 'valibot';
 import { livePages } from '../../lambdas/adapters/live-pages.ts';
 import { header } from '../../lambdas/core/ports/pages.ts';
 import type { PageFailure, PageRequest } from '../../lambdas/core/ports/pages.ts';
 import { makeAuthority } from '../support/certificates.ts';
-import type { ChildAnswer } from '../support/fetch-child.ts';
+import type { FetchAnswer } from '../support/fetch-child.ts';
 import { startFetchProcess } from '../support/fetch-process.ts';
 import type { FetchProcess } from '../support/fetch-process.ts';
-import { BEHAVIOURS, PAGE, startHostileServer } from '../support/hostile-server.ts';
+import { BEHAVIOURS, PAGE, listen, startHostileServer } from '../support/hostile-server.ts';
 import type { HostileServer } from '../support/hostile-server.ts';
 
 const LIMITS = { bytes: 2 * 1024 * 1024, milliseconds: 700, redirects: 5 };
 const NAMES = ['www.example.jp', 'expired.example.jp', 'wrong-name.example.jp', 'stranger.example.jp'];
-const HOSTS = [...NAMES, 'private.example.jp', 'mixed.example.jp', 'down.example.jp', 'missing.example.jp'];
+const HOSTS = [
+  ...NAMES,
+  'private.example.jp',
+  'mixed.example.jp',
+  'down.example.jp',
+  'missing.example.jp',
+  'mute.example.jp',
+  'plain.example.jp',
+];
+
+/** Behind port 443, and yet no TLS: one that never says a word, and one that says something else. */
+const mute = createServer();
+const plain = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.0\r\n'));
 
 const servers: HostileServer[] = [];
 let main: HostileServer;
@@ -35,7 +48,7 @@ beforeAll(async () => {
     httpPort,
     httpsPort,
   });
-  child = startFetchProcess({
+  const web = {
     ca: authority.pem,
     hosts: {
       'www.example.jp': at('93.184.216.34', main),
@@ -45,15 +58,19 @@ beforeAll(async () => {
       'private.example.jp': at(['10.0.0.5', '127.0.0.1', '::ffff:127.0.0.1', 'fd00::5'], main),
       'mixed.example.jp': at(['10.0.0.6', '93.184.216.38'], main),
       'down.example.jp': at('93.184.216.39', { ...main, httpPort: 1, httpsPort: 1 }),
+      'mute.example.jp': at('93.184.216.41', { ...main, httpsPort: await listen(mute) }),
+      'plain.example.jp': at('93.184.216.42', { ...main, httpsPort: await listen(plain) }),
       'elsewhere.example': at('93.184.216.40', main),
       // What the guard must refuse would work here: only the guard keeps these out.
       'metadata.invalid': at('169.254.169.254', main),
     },
-  });
+  };
+  child = startFetchProcess({ web });
 });
 
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.close()));
+  for (const server of [mute, plain]) server.close();
 });
 
 const request = (url: string, more: Partial<PageRequest> = {}): PageRequest => ({
@@ -63,7 +80,7 @@ const request = (url: string, more: Partial<PageRequest> = {}): PageRequest => (
   ...more,
 });
 
-const get = (path: string, more: Partial<PageRequest> = {}): Promise<ChildAnswer> =>
+const get = (path: string, more: Partial<PageRequest> = {}): Promise<FetchAnswer> =>
   child.fetch(request(`http://www.example.jp${path}`, more));
 
 describe('good answers', () => {
@@ -119,10 +136,20 @@ describe('good answers', () => {
     });
   });
 
+  test('keeps no cookie and says of no page where it came from', async () => {
+    const { answer, text } = await get('/good-cookies');
+    expect(answer).toMatchObject({ url: 'http://www.example.jp/good-echo', status: 200 });
+    const { headers } = v.parse(v.object({ headers: v.array(v.string()) }), JSON.parse(text));
+    const names = headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+    expect(names.sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent']);
+    expect((await get('/good-echo')).text).not.toContain('seen=1');
+  });
+
   test('a validator that is no header value is left out rather than sent or thrown', async () => {
     const { text } = await get('/good-echo', { etag: '"a"\r\nx-injected: 1' });
     expect(text).not.toContain('injected');
     expect(text).not.toContain('if-none-match');
+    expect((await get('/good-echo', { etag: `"${'a'.repeat(2000)}"` })).text).not.toContain('if-none-match');
   });
 
   test('a known page is answered with 304 and nothing in it', async () => {
@@ -190,9 +217,10 @@ const BAD: readonly (readonly [path: string, reason: PageFailure['reason'], deta
   ['/slow-body', 'too-slow', /time limit/],
   ['/slow-headers', 'too-slow', /time limit/],
   ['/slow-gzip', 'too-slow', /time limit/],
-  ['/endless-hints', 'too-slow', /time limit/],
+  ['/endless-hints', 'network-error', /10 interim responses/],
   ['/loop', 'redirect-loop', /back to itself/],
   ['/ping', 'redirect-loop', /back to itself/],
+  ['/cookie-wall', 'redirect-loop', /back to itself/],
   ['/far?0', 'redirect-loop', /more than 5 redirects/],
   ['/bad-gzip', 'undecodable', /gzip/],
   ['/corrupt-gzip', 'undecodable', /gzip/],
@@ -211,10 +239,19 @@ const BAD: readonly (readonly [path: string, reason: PageFailure['reason'], deta
   ['/garbage', 'network-error', /HPE_/],
   ['/both-lengths', 'network-error', /HPE_/],
   ['/upgrade', 'network-error', /./],
+  ['/mixed-lengths', 'network-error', /HPE_/],
+  ['/http-0.9', 'network-error', /HPE_/],
+  ['/flood-headers', 'too-large', /headers/],
+  ['/flood-hints', 'network-error', /10 interim responses/],
+  ['/flood-trailers', 'network-error', /aborted/],
+  ['/flood-extensions', 'network-error', /aborted/],
+  ['/flood-empty-lines', 'too-slow', /time limit/],
+  ['/steering-coding', 'undecodable', /unknown/],
   ['/to-off-host', 'off-host', /elsewhere\.example is not among/],
   ['/to-file', 'off-host', /file:/],
   ['/to-data', 'off-host', /data:/],
   ['/to-nowhere', 'off-host', /not-an-address/],
+  ['/to-afar', 'off-host', /no address/],
   ['/to-loopback', 'refused-address', /127\.0\.0\.1/],
   ['/to-decimal-loopback', 'refused-address', /127\.0\.0\.1/],
   ['/to-octal-loopback', 'refused-address', /127\.0\.0\.1/],
@@ -225,21 +262,33 @@ const BAD: readonly (readonly [path: string, reason: PageFailure['reason'], deta
   ['/to-port', 'refused-address', /8080/],
 ];
 
+/** Nothing that breaks a line or steers a terminal, and not all that a site cares to send. */
+const ONE_SAFE_LINE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,400}$/u;
+
 describe('bad answers', () => {
   test.each(BAD)('%s ends as %s in bounded time and memory', async (path, reason, detail) => {
     const before = main.asked.length;
     const { answer, milliseconds, mebibytes } = await get(path);
     expect(answer).toMatchObject({ kind: 'failure', reason, detail: expect.stringMatching(detail) });
+    expect(answer).toMatchObject({ detail: expect.stringMatching(ONE_SAFE_LINE) });
     expect(milliseconds).toBeLessThan(LIMITS.milliseconds + 4000);
     expect(mebibytes).toBeLessThan(280);
     const wandered = main.asked.slice(before).filter((asked) => !asked.startsWith('www.example.jp/'));
     expect(wandered).toEqual([]);
   });
 
+  test('/tiny-chunks: a body in millions of pieces costs no more than its bytes', async () => {
+    const { answer, mebibytes } = await get('/tiny-chunks', {
+      limits: { ...LIMITS, milliseconds: 20_000 },
+    });
+    expect(answer).toMatchObject({ reason: 'too-large' });
+    expect(mebibytes).toBeLessThan(280);
+  });
+
   test('the table names every bad behaviour of the server', () => {
     const bad = Object.keys(BEHAVIOURS).filter((path) => !path.startsWith('/good') && !path.startsWith('/%'));
     const named = new Set(BAD.map(([path]) => path.replace(/\?.*/, '')));
-    expect(bad.filter((path) => !named.has(path))).toEqual(['/pong']);
+    expect(bad.filter((path) => !named.has(path))).toEqual(['/pong', '/tiny-chunks']);
   });
 
   test.each([
@@ -261,6 +310,8 @@ describe('bad answers', () => {
     ['http://127.0.0.1/good', 'refused-address', /127\.0\.0\.1/],
     ['http://[fe80::1]/good', 'refused-address', /fe80::1/],
     ['http://www.example.jp:22/', 'refused-address', /port 22/],
+    ['https://mute.example.jp/', 'too-slow', /time limit/],
+    ['https://plain.example.jp/', 'tls-error', /EPROTO|ERR_SSL/],
     ['https://down.example.jp/', 'network-error', /ECONNREFUSED/],
     ['https://missing.example.jp/', 'network-error', /ENOTFOUND/],
     ['https://unlisted.example/', 'off-host', /unlisted\.example/],
@@ -300,6 +351,14 @@ describe('without the preload', () => {
       Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
     const own = livePages({ userAgent: 'hinomi-test/1.0', lookup });
     expect(await own.fetch(request('http://www.example.jp/good'))).toMatchObject(refused);
+  });
+
+  test('a resolver that never answers is too slow', async () => {
+    const lookup = (): Promise<never> => new Promise(() => undefined);
+    const own = livePages({ userAgent: 'hinomi-test/1.0', lookup });
+    const started = performance.now();
+    expect(await own.fetch(request('http://www.example.jp/good'))).toMatchObject({ reason: 'too-slow' });
+    expect(performance.now() - started).toBeLessThan(LIMITS.milliseconds + 4000);
   });
 
   test('a user agent that is no header value is said at once', () => {

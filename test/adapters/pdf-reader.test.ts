@@ -53,6 +53,14 @@ describe('a PDF with text', () => {
     });
   });
 
+  test('that takes too long is given up between two pages', async () => {
+    const body = await englishPdf([['One.'], ['Two.'], ['Three.']]);
+    await expect(pdfReader({ milliseconds: 0 }).read(body)).resolves.toEqual({
+      kind: 'unparsable',
+      detail: 'too long to read: 1 of 3 pages in time',
+    });
+  });
+
   test('the bytes given are left alone', async () => {
     const body = japanesePdf('90ms-RKSJ-H', [encode('防衛', 'shift_jis')]);
     const before = Buffer.from(body).toString('hex');

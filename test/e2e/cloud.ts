@@ -9,7 +9,7 @@ import type { Message } from '@aws-sdk/client-sqs';
 import { ENVIRONMENT } from '../../lambdas/contract/environment.ts';
 import type { Moto } from '../support/moto.ts';
 
-/** What a deployment consists of, made in a moto server: archive, page queue, topic, and a machine that subscribes. */
+/** What a deployment consists of, made in a moto server: archive, page queue, topics, and machines that subscribe. */
 export interface Cloud {
   /** Environment of every function. */
   readonly environment: Readonly<Record<string, string>>;
@@ -17,6 +17,8 @@ export interface Cloud {
   takeJobs(): Promise<readonly Message[]>;
   /** What the subscriber received so far. */
   takeReceived(): Promise<readonly Message[]>;
+  /** What the operator received so far. */
+  takeOperations(): Promise<readonly Message[]>;
   keys(prefix: string): Promise<readonly string[]>;
   read(key: string): Promise<string>;
   write(key: string, record: object): Promise<void>;
@@ -39,6 +41,9 @@ export async function createCloud({ endpoint, client }: Moto): Promise<Cloud> {
   const subscriber = await createQueue(sqs, 'subscriber', {});
   const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'alerts' }));
   await subscribe(sqs, sns, TopicArn, subscriber);
+  const operator = await createQueue(sqs, 'operator', {});
+  const { TopicArn: operations = '' } = await sns.send(new CreateTopicCommand({ Name: 'operations' }));
+  await subscribe(sqs, sns, operations, operator);
   return {
     environment: {
       AWS_ENDPOINT_URL: endpoint,
@@ -48,10 +53,12 @@ export async function createCloud({ endpoint, client }: Moto): Promise<Cloud> {
       [ENVIRONMENT.bucket]: BUCKET,
       [ENVIRONMENT.pageQueueUrl]: pages,
       [ENVIRONMENT.alertTopicArn]: TopicArn,
+      [ENVIRONMENT.operationsTopicArn]: operations,
       [ENVIRONMENT.contact]: 'keeper@hinomi.example',
     },
     takeJobs: () => take(sqs, pages),
     takeReceived: () => take(sqs, subscriber),
+    takeOperations: () => take(sqs, operator),
     keys: (prefix) => keys(s3, BUCKET, prefix),
     read: (key) => read(s3, BUCKET, key),
     write: (key, record) => write(s3, BUCKET, key, record),

@@ -5,6 +5,7 @@ import type { Message } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { alertSchema } from '../../lambdas/contract/alert.ts';
 import { deliveryOf } from '../../lambdas/contract/keys.ts';
+import { sourceStateSchema } from '../../lambdas/core/source-state.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
 import { parseSource } from '../../lambdas/core/source.ts';
 import { bundleHandlers } from '../../scripts/bundle.ts';
@@ -20,7 +21,10 @@ import type { ArchiveRequest } from './recorder.ts';
 import { startSite } from './site.ts';
 import type { Site, SitePage } from './site.ts';
 
-/** The three functions as they are deployed, over the wire: schedule → scrape → queue → capture → S3 → publish → SNS. */
+/**
+ * The functions as they are deployed, over the wire: schedule → scrape → queue → capture → S3 → publish → SNS, and the
+ * watchdog.
+ */
 const SOURCE = parseSource(
   {
     id: 'hinomi-ministry',
@@ -66,7 +70,7 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
   const cleanup: (() => Promise<void> | void)[] = [];
   let site: Site;
   let cloud: Cloud;
-  const asked: Record<Stage, ArchiveRequest[]> = { scrape: [], capture: [], publish: [] };
+  const asked: Record<Stage, ArchiveRequest[]> = { scrape: [], capture: [], publish: [], watchdog: [] };
   let run: (stage: Stage, event: unknown) => Promise<Invoked>;
 
   beforeAll(async () => {
@@ -104,6 +108,17 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
     expect(await cloud.takeJobs()).toEqual([]);
     expect(await cloud.keys('sources/hinomi-ministry/listings/2026/11/20/')).toHaveLength(2);
     expect(site.asked).toEqual(['/robots.txt', '/feed.xml']);
+  }, 60_000);
+
+  test('a source that has failed often is left alone by its schedule until its back-off is over', async () => {
+    const key = `sources/${SOURCE.id}/state.json`;
+    const state = v.parse(sourceStateSchema, JSON.parse(await cloud.read(key)));
+    await cloud.write(key, { ...state, backOff: '2026-11-20T04:00:00Z' });
+    const asked = site.asked.length;
+    const { log } = await run('scrape', { source: SOURCE.id, at: '2026-11-20T02:10:00Z' });
+    expect(log.map((line): unknown => JSON.parse(line))).toMatchObject([{ outcome: 'waiting', jobs: 0 }]);
+    expect(site.asked).toHaveLength(asked);
+    await cloud.write(key, state);
   }, 60_000);
 
   test('a new entry becomes a job in the group of its host', async () => {
@@ -180,6 +195,54 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
     expect(await cloud.takeReceived()).toHaveLength(1);
   }, 60_000);
 
+  test('the watchdog announces an alert that nobody delivered, as its creation was', async () => {
+    const [undelivered = ''] = (await cloud.keys('alerts/')).filter((key) => key !== alertKey);
+    const alert = path.basename(undelivered, '.json');
+    const until = '2026-01-01T00:00:00Z';
+    await cloud.write(deliveryOf(undelivered), {
+      version: 1,
+      status: 'claimed',
+      alert,
+      claimant: 'a dead one',
+      until,
+    });
+    const before = await cloud.read(undelivered);
+    const { log } = await run('watchdog', { at: '2026-11-20T03:07:00Z' });
+    expect(log.map((line): unknown => JSON.parse(line))).toMatchObject([
+      {
+        message: 'sources-watched',
+        service: 'watchdog',
+        at: '2026-11-20T03:07:00Z',
+        watched: 1,
+        silent: 0,
+        announced: [undelivered],
+        alerts: 2,
+      },
+    ]);
+    expect(await cloud.read(undelivered)).toBe(before);
+    await run('publish', s3EventOf(undelivered));
+    expect(await cloud.takeReceived()).toHaveLength(1);
+    expect(await cloud.takeOperations()).toEqual([]);
+  }, 60_000);
+
+  test('the watchdog tells the operator of a silent source once', async () => {
+    await site.close();
+    for (const hour of ['T03:00', 'T04:00'])
+      await run('scrape', { source: SOURCE.id, at: `2026-11-20${hour}:00Z` });
+    const looks = ['21T02:07', '21T03:07', '21T04:07'];
+    for (const look of looks) await run('watchdog', { at: `2026-11-${look}:00Z` });
+    const received = await cloud.takeOperations();
+    expect(received).toHaveLength(1);
+    expect(JSON.parse(received[0]?.Body ?? '')).toMatchObject({
+      version: 1,
+      at: '2026-11-21T03:07:00Z',
+      kinds: ['source-silent'],
+      subject: 'Hinomi: silent: hinomi-ministry',
+      notices: [{ source: SOURCE.id, notice: 'alarm', seen: { outcome: 'network-error' }, misses: 2 }],
+    });
+    expect(received[0]?.MessageAttributes?.['kind']?.StringValue).toBe('["source-silent"]');
+  }, 120_000);
+
   test('a message that is no job fails alone; a batch of only such fails whole', async () => {
     const bad = {
       MessageId: 'bad',
@@ -191,7 +254,7 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
     await expect(run('capture', sqsEventOf([bad]))).rejects.toThrow(/none of 1 messages was done/);
   }, 60_000);
 
-  test.each(['scrape', 'capture', 'publish'] as const)(
+  test.each(['scrape', 'capture', 'publish', 'watchdog'] as const)(
     '%s asked nothing of the archive that its role forbids',
     (stage) => {
       const { read, write } = ARCHIVE_ACCESS[stage];
@@ -204,7 +267,7 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
     },
   );
 
-  test.each(['scrape', 'capture', 'publish'] as const)(
+  test.each(['scrape', 'capture', 'publish', 'watchdog'] as const)(
     '%s refuses an event of another kind',
     async (stage) => {
       await expect(run(stage, { hello: 'world' })).rejects.toThrow(/handler-failed/);

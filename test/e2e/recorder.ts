@@ -28,7 +28,8 @@ function requestOf(line: string, bucket: string): readonly ArchiveRequest[] {
   const { method, url } = v.parse(entrySchema, line);
   const { pathname, searchParams } = new URL(url);
   const path = decodeURIComponent(pathname);
-  if (path === `/${bucket}`) return [{ action: 'list', key: searchParams.get('prefix') ?? '' }];
+  if (path === `/${bucket}` || path === `/${bucket}/`)
+    return [{ action: 'list', key: searchParams.get('prefix') ?? '' }];
   if (!path.startsWith(`/${bucket}/`)) return [];
   return [{ action: method === 'GET' ? 'read' : 'write', key: path.slice(bucket.length + 2) }];
 }

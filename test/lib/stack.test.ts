@@ -3,6 +3,11 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as v from 'valibot';
 import { livePages } from '../../lambdas/adapters/live-pages.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
+import { ROBOTS_LIMITS } from '../../lambdas/core/robots.ts';
+import { MOST_FALLBACKS } from '../../lambdas/core/source.ts';
+import { LIST_LIMITS } from '../../lambdas/scrape/read-list.ts';
+import { PERIODS } from '../../lib/spread.ts';
+import { CLAIM } from '../../lambdas/core/delivery.ts';
 import { userAgentOf } from '../../lambdas/runtime/user-agent.ts';
 import { createStack, synthesize } from './synth.ts';
 import { resourceOf, resourcesOf } from './template.ts';
@@ -43,6 +48,12 @@ describe('archive', () => {
         Id: 'old-states',
         Status: 'Enabled',
         Prefix: 'sources/',
+        NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+      },
+      {
+        Id: 'old-furniture',
+        Status: 'Enabled',
+        Prefix: 'hosts/',
         NoncurrentVersionExpiration: { NoncurrentDays: 7 },
       },
     ]);
@@ -108,9 +119,24 @@ describe('page queue', () => {
   });
 });
 
+test('the longest poll ends before its function does, and that before the next poll of the most frequent source', () => {
+  const robots = ROBOTS_LIMITS.milliseconds / 1000;
+  const list = LIST_LIMITS.milliseconds / 1000;
+  // The page that names the preferred channel's address, then every channel, each with its robots.txt.
+  const reads = 1 + 1 + MOST_FALLBACKS;
+  const waits = 2 * reads - 1;
+  const longest = reads * (robots + list) + waits * PACE.longestWaitSeconds;
+  expect(longest).toBeLessThan(PACE.pollTimeoutSeconds);
+  expect(PACE.pollTimeoutSeconds).toBeLessThan(Math.min(...PERIODS) * 60);
+  template.hasResourceProperties('AWS::Lambda::Function', { Timeout: PACE.pollTimeoutSeconds });
+});
+
 describe('schedules', () => {
   test('one a source, on its own minute, with the scheduled time in the payload and dead letters', () => {
-    template.resourceCountIs('AWS::Scheduler::Schedule', 3);
+    const polls = resourcesOf(template, 'AWS::Scheduler::Schedule').filter(
+      ([, { Properties }]) => Properties['GroupName'] === 'hinomi',
+    );
+    expect(polls).toHaveLength(3);
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'one-list',
       GroupName: 'hinomi',
@@ -126,12 +152,55 @@ describe('schedules', () => {
     });
   });
 
+  test('the watchdog’s: every hour, with the scheduled time in the payload and dead letters, in a group of its own', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'watchdog',
+      GroupName: 'hinomi-routines',
+      ScheduleExpression: 'cron(7 * * * ? *)',
+      ScheduleExpressionTimezone: 'Etc/UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      State: 'ENABLED',
+      Target: Match.objectLike({
+        Input: '{"at":"<aws.scheduler.scheduled-time>"}',
+        DeadLetterConfig: { Arn: { 'Fn::GetAtt': [idOf('AWS::SQS::Queue', 'FailedWatches'), 'Arn'] } },
+        RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 1800 },
+      }),
+    });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: idOf('AWS::Lambda::Function', 'Watchdog') },
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 1800,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [idOf('AWS::SQS::Queue', 'FailedWatches'), 'Arn'] } },
+      },
+    });
+  });
+
   test('are made after their group', () => {
-    const group = idOf('AWS::Scheduler::ScheduleGroup', 'Schedules');
-    for (const [, schedule] of resourcesOf(template, 'AWS::Scheduler::Schedule')) {
-      expect(schedule.DependsOn).toContain(group);
+    const groups = { hinomi: 'Schedules', 'hinomi-routines': 'Routines' };
+    for (const [name, construct] of Object.entries(groups)) {
+      const group = idOf('AWS::Scheduler::ScheduleGroup', construct);
+      const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule').filter(
+        ([, { Properties }]) => Properties['GroupName'] === name,
+      );
+      expect(schedules.length).toBeGreaterThan(0);
+      for (const [, schedule] of schedules) expect(schedule.DependsOn).toContain(group);
     }
   });
+
+  test.each([
+    ['Schedules', ['ScrapeFunction'], ['FailedPollsQueue']],
+    ['Routines', ['WatchdogFunction'], ['FailedWatchesQueue']],
+  ])(
+    '%s may invoke their functions, send to their dead letters, and nothing else',
+    (group, functions, queues) => {
+      const [, policy] = resourceOf(template, 'AWS::IAM::Policy', `${group}Role`);
+      expect(policy.Properties.PolicyDocument?.Statement.map(flatten)).toEqual([
+        { allow: ['lambda:InvokeFunction'], on: functions },
+        { allow: ['sqs:SendMessage'], on: queues },
+      ]);
+    },
+  );
 
   test('no enabled source is an error at synth', () => {
     expect(() => synthesize([])).toThrow(/no source is enabled/);
@@ -154,23 +223,22 @@ describe('permissions', () => {
     ]);
   });
 
-  test('capture reads and writes items, alerts and states, and takes jobs', () => {
-    const read = ['archive/alerts/*', 'archive/items/*', 'archive/sources/*/state.json'];
-    const written = [
+  test('capture reads and writes items, alerts, furniture and states, and takes jobs', () => {
+    const objects = [
       'archive/alerts/*',
+      'archive/hosts/*',
       'archive/items/*',
       'archive/sources/*/seen/*',
       'archive/sources/*/state.json',
     ];
     expect(of('Capture')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['CaptureLog'] },
-      { allow: ['s3:GetObject'], on: read },
+      { allow: ['s3:GetObject', 's3:PutObject'], on: objects },
       {
         allow: ['s3:ListBucket'],
         on: ['archive'],
-        prefixes: ['items/*', 'alerts/*', 'sources/*/state.json'],
+        prefixes: ['items/*', 'alerts/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
       },
-      { allow: ['s3:PutObject'], on: written },
       {
         allow: [
           'sqs:ChangeMessageVisibility',
@@ -194,6 +262,32 @@ describe('permissions', () => {
       { allow: ['sns:Publish'], on: ['TopicsAlerts'] },
     ]);
   });
+
+  test('watchdog reads and writes states, announces alerts again and sends to the operations topic', () => {
+    const read = ['archive/alerts/*', 'archive/deliveries/*', 'archive/sources/*/state.json'];
+    const written = ['archive/alerts/*', 'archive/sources/*/state.json'];
+    expect(of('Watchdog')).toEqual([
+      { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['WatchdogLog'] },
+      { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedWatchesQueue'] },
+      { allow: ['s3:GetObject'], on: read },
+      {
+        allow: ['s3:ListBucket'],
+        on: ['archive'],
+        prefixes: ['sources/*/state.json', 'alerts/*', 'deliveries/*'],
+      },
+      { allow: ['s3:PutObject'], on: written },
+      { allow: ['sns:Publish'], on: ['TopicsOperations'] },
+    ]);
+  });
+});
+
+test('a claim on a notice outlives the watchdog that made it, and ends before the last try', () => {
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Description: Match.stringLikeRegexp('silent sources'),
+    Timeout: 60,
+  });
+  expect(CLAIM).toBeGreaterThan(60);
+  expect(CLAIM).toBeLessThan(180);
 });
 
 test('the contact has no default: a deployment says who runs it', () => {

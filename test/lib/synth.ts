@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as v from 'valibot';
 import { HinomiStack } from '../../lib/hinomi-stack.ts';
+import type { HinomiStackProps } from '../../lib/hinomi-stack.ts';
 import type { PolledSource } from '../../lib/spread.ts';
 
 export const POLLED: readonly PolledSource[] = [
@@ -28,12 +29,17 @@ function deployedContext(): Record<string, unknown> {
   return v.parse(v.object({ context: v.record(v.string(), v.unknown()) }), file).context;
 }
 
-function emptyHandlers(): { scrape: string; capture: string; publish: string } {
+function emptyHandlers(): HinomiStackProps['code'] {
   const folder = mkdtempSync(path.join(tmpdir(), 'hinomi-handlers-'));
   const stage = (name: string): string => {
     mkdirSync(path.join(folder, name));
     writeFileSync(path.join(folder, name, 'index.mjs'), `export const handler = async () => '${name}';\n`);
     return path.join(folder, name);
   };
-  return { scrape: stage('scrape'), capture: stage('capture'), publish: stage('publish') };
+  return {
+    scrape: stage('scrape'),
+    capture: stage('capture'),
+    publish: stage('publish'),
+    watchdog: stage('watchdog'),
+  };
 }

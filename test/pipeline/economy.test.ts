@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { faulty } from '../support/faults.ts';
 import type { Faulty } from '../support/faults.ts';
-import { page, world } from '../support/world.ts';
+import type { Source } from '../../lambdas/core/source.ts';
+import { HOST, listSource, page, world } from '../support/world.ts';
 import type { Answer, World } from '../support/world.ts';
 
 const T0 = Date.parse('2026-03-01T00:00:00Z');
@@ -40,6 +41,44 @@ test.each<[string, Answer]>([
     expect(made('replace').every((call) => call.includes('state.json'))).toBe(true);
   },
 );
+
+test.each<[string, Source, (site: World['site']) => void]>([
+  [
+    'on a fallback',
+    listSource({
+      fallbacks: [
+        { type: 'listing', url: `${HOST}/fallback.html`, item: '#list > li', date: { select: '.date' } },
+      ],
+    }),
+    (site) => {
+      site.answer('/list.html', { status: 403 });
+      site.answer('/fallback.html', list);
+    },
+  ],
+  [
+    'whose address is found through another page',
+    listSource({
+      entry: {
+        type: 'listing',
+        url: `${HOST}/1/list.html`,
+        item: '#list > li',
+        discover: { from: `${HOST}/index.html`, link: '/(\\d+)/list' },
+      },
+    }),
+    (site) => {
+      site.answer('/index.html', '<a href="/2/list.html">list</a>');
+      site.answer('/2/list.html', list);
+    },
+  ],
+])('a hundred polls of a source %s cost no more', async (_name, source, set) => {
+  set(w.site);
+  await w.round(quarter(0), [source]);
+  counted.calls.length = 0;
+  for (let count = 1; count <= 100; count += 1) await w.round(quarter(count), [source]);
+  expect(made('read').length).toBeLessThanOrEqual(100 + made('replace').length);
+  expect(made('create')).toEqual([]);
+  expect(made('replace').length).toBeLessThanOrEqual(5);
+});
 
 test('a visit that finds the page unchanged writes nothing of the item', async () => {
   w.site.answer('/list.html', list.replace('a.html">発表A', 'old.html">古い発表'));

@@ -12,7 +12,7 @@ import { readSources } from '../../lambdas/runtime/source-files.ts';
 import { Killed, faulty } from '../support/faults.ts';
 import type { Fault } from '../support/faults.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
-import { memoryTopic } from '../support/memory-topic.ts';
+import { memoryOperations, memoryTopic } from '../support/memory-topic.ts';
 import { alertsIn, mailsIn } from '../support/world.ts';
 
 const MIRROR = 'test/mirrors/demo';
@@ -54,6 +54,7 @@ function machine() {
     jobs: memoryArchive(),
     outbox: memoryArchive(),
     topic: memoryTopic(),
+    operations: memoryOperations(),
   };
   return {
     portsFor: (pages: Pages) => portsOver(stores, pages, sources),

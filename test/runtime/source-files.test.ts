@@ -57,6 +57,43 @@ test('all problems of all files are told at once: file, field, what it should be
   ]);
 });
 
+test('fields that are missing or too many are called so', () => {
+  const directory = directoryWith({
+    'a.json': { ...source('a'), name: { en: 'Tower' }, colour: 'red' },
+    'b.json': { ...source('b'), entry: { type: 'listing', url: 'https://tower.example/', items: 'li' } },
+  });
+  const lines = messageOf(() => readSources(directory)).replaceAll(`${directory}/`, '').split('\n'); // prettier-ignore
+  expect(lines.toSorted()).toEqual([
+    'a.json: colour: there is no such field',
+    'a.json: name.ja: is missing',
+    'b.json: entry.item: is missing',
+    'b.json: entry.items: there is no such field',
+  ]);
+});
+
+test('what a schema cannot judge is told too: selectors and time zones, by their field', () => {
+  const item = { type: 'listing', url: 'https://tower.example/', item: 'li' };
+  const directory = directoryWith({
+    'a.json': { ...source('a'), timeZone: 'Asia/Tokio' },
+    'b.json': { ...source('b'), entry: { ...item, item: 'li[', date: { before: 'dt:nothing' } } },
+    'c.json': { ...source('c'), fallbacks: [item, { ...item, title: '> >' }] },
+    'd.json': { ...source('d'), page: { select: ['main', '#'], remove: [':not('] } },
+    'e.json': { ...source('e'), entry: { ...item, item: 'ul:not(.x) > li', date: { select: 'time' } } },
+  });
+  const lines = messageOf(() => readSources(directory))
+    .replaceAll(`${directory}/`, '')
+    .split('\n')
+    .map((line) => line.replace(/ \(.*/, ''));
+  expect(lines).toEqual([
+    'a.json: timeZone: "Asia/Tokio" is no time zone; write one such as Asia/Tokyo',
+    'b.json: entry.item: "li[" is no CSS selector',
+    'b.json: entry.date.before: "dt:nothing" is no CSS selector',
+    'c.json: fallbacks.1.title: "> >" is no CSS selector',
+    'd.json: page.select.1: "#" is no CSS selector',
+    'd.json: page.remove.0: ":not(" is no CSS selector',
+  ]);
+});
+
 test.each([
   ['an empty directory', () => directoryWith({}), /no source definition/],
   ['an absent directory', () => path.join(directoryWith({}), 'absent'), /cannot be read: ENOENT/],

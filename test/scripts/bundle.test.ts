@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -88,7 +88,7 @@ describe('the deployed handlers', () => {
   beforeAll(async () => {
     mkdirSync('build', { recursive: true });
     root = mkdtempSync(path.join(path.resolve('build'), 'bundle-test-'));
-    bundles = await bundleHandlers({ out: root, sources: [tower] });
+    bundles = await bundleHandlers({ out: root, sources: [tower], polled: [] });
   }, 60_000);
   afterAll(() => {
     rmSync(root, { recursive: true });
@@ -98,16 +98,32 @@ describe('the deployed handlers', () => {
     ['scrape', 1500],
     ['capture', 1500],
     ['publish', 700],
+    ['watchdog', 700],
   ] as const)('%s stays under %i KiB, the PDF reader apart', (stage, limit) => {
     expect(bundles[stage].codeBytes).toBeLessThanOrEqual(limit * KIB);
   });
 
+  test('the watchdog knows the sources that are polled, the others all', () => {
+    const knows = (stage: keyof typeof bundles): boolean =>
+      readdirSync(bundles[stage].folder)
+        .filter((name) => name.endsWith('.mjs'))
+        .some((name) =>
+          readFileSync(path.join(bundles[stage].folder, name), 'utf8').includes(tower.entry.url),
+        );
+    expect([knows('publish'), knows('watchdog')]).toEqual([true, false]);
+  });
+
   test('only capture carries the PDF reader', () => {
-    expect([bundles.scrape.pdfBytes, bundles.publish.pdfBytes]).toEqual([0, 0]);
+    expect([bundles.scrape, bundles.publish, bundles.watchdog].map(({ pdfBytes }) => pdfBytes)).toEqual([
+      0, 0, 0,
+    ]);
     expect(bundles.capture.pdfBytes).toBeGreaterThan(0);
   });
 
-  test.each(['scrape', 'capture', 'publish'] as const)('%s names every variable that it misses', (stage) => {
-    expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[ 'HINOMI_BUCKET', 'HINOMI_/);
-  });
+  test.each(['scrape', 'capture', 'publish', 'watchdog'] as const)(
+    '%s names every variable that it misses',
+    (stage) => {
+      expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[ 'HINOMI_BUCKET', 'HINOMI_/);
+    },
+  );
 });

@@ -18,6 +18,10 @@ function tableOf(encoding: 'shift_jis' | 'euc-jp'): ReadonlyMap<string, readonly
   for (let byte = 0; byte < 0x100; byte += 1) add([byte]);
   for (let lead = 0x81; lead < 0xff; lead += 1)
     for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail]);
+  if (encoding === 'euc-jp')
+    // Code set 3: JIS X 0212.
+    for (let row = 0xa1; row < 0xff; row += 1)
+      for (let cell = 0xa1; cell < 0xff; cell += 1) add([0x8f, row, cell]);
   tables.set(encoding, table);
   return table;
 }
@@ -28,16 +32,29 @@ function bytesOf(character: string, encoding: 'shift_jis' | 'euc-jp'): readonly 
   return bytes;
 }
 
+/** Character sets of ISO-2022-JP by the escape that switches to them. */
+const ASCII = '(B';
+const KANJI = '$B';
+const HALF_WIDTH = '(I';
+
+const setOf = (character: string): string =>
+  character <= '\u007f' ? ASCII : /[\uff61-\uff9f]/.test(character) ? HALF_WIDTH : KANJI;
+
 function iso2022Jp(text: string): number[] {
   const out: number[] = [];
-  let wide = false;
+  let current = ASCII;
+  const switchTo = (set: string): void => {
+    if (set !== current) out.push(0x1b, ...Buffer.from(set));
+    current = set;
+  };
   for (const character of text) {
-    const isWide = character > '\u007f';
-    if (isWide !== wide) out.push(0x1b, ...(isWide ? [0x24, 0x42] : [0x28, 0x42]));
-    wide = isWide;
-    out.push(...bytesOf(character, 'euc-jp').map((byte) => byte & 0x7f));
+    switchTo(setOf(character));
+    // EUC-JP holds the same codes with the high bit set, half-width katakana behind a byte of their own.
+    const bytes = bytesOf(character, 'euc-jp').slice(current === HALF_WIDTH ? 1 : 0);
+    out.push(...bytes.map((byte) => byte & 0x7f));
   }
-  return wide ? [...out, 0x1b, 0x28, 0x42] : out;
+  switchTo(ASCII);
+  return out;
 }
 
 export function encode(text: string, encoding: Encoding): Uint8Array {

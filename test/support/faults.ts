@@ -31,7 +31,7 @@ export function faulty(ports: LocalPorts, fault: Fault | null): Faulty {
     if (fatal) throw new Killed(name);
     return result;
   };
-  const { archive, queue, outbox, topic, pages } = ports;
+  const { archive, queue, outbox, topic, operations, pages } = ports;
   return {
     calls,
     ports: {
@@ -55,6 +55,7 @@ export function faulty(ports: LocalPorts, fault: Fault | null): Faulty {
         pending: () => outbox.pending(),
         done: (key) => guarded(`outbox.done(${key})`, () => outbox.done(key)),
       },
+      operations: { send: (message) => guarded('operations.send', () => operations.send(message)) },
       topic: { publish: (notification) => guarded('topic.publish', () => topic.publish(notification)) },
       pages: { fetch: (request) => guarded(`pages.fetch(${request.url})`, () => pages.fetch(request)) },
     },

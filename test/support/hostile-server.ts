@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import { brotliCompressSync, constants, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 
 /** One bad (or odd) answer. */
@@ -11,7 +11,7 @@ export const PAGE = '<p>防衛大臣会談の概要</p>'.repeat(40);
 const SMALL_CHUNK = Buffer.alloc(16 * 1024, 'a');
 
 /** A raw answer: whatever bytes, then the end of the connection. */
-const raw =
+export const raw =
   (...parts: readonly (string | Buffer)[]): Behaviour =>
   ({ socket }) => {
     socket.end(Buffer.concat(parts.map((part) => Buffer.from(part))));
@@ -67,6 +67,32 @@ function bomb(_request: IncomingMessage, response: ServerResponse): void {
   pour();
 }
 
+/** Nine million bytes in chunks of one: each costs the client an object if it keeps them as they come. */
+function tinyChunks({ socket }: IncomingMessage): void {
+  socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
+  pourRaw(socket, Buffer.from('1\r\na\r\n'.repeat(10_000)), 900);
+}
+
+/** Writes a part again and again as fast as the client takes it. */
+function pourRaw(socket: Socket, part: Buffer, times = Infinity): void {
+  let left = times;
+  const pour = (): void => {
+    while (left > 0 && !socket.destroyed) {
+      left -= 1;
+      if (!socket.write(part)) break;
+    }
+  };
+  socket.on('drain', pour);
+  pour();
+}
+
+const flood =
+  (head: string, part: string): Behaviour =>
+  ({ socket }) => {
+    socket.write(head);
+    pourRaw(socket, Buffer.from(part.repeat(1000)));
+  };
+
 const zipped = gzipSync(PAGE);
 
 const used = new WeakSet<object>();
@@ -100,6 +126,9 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   },
   '/good-echo': (request, response) => {
     response.writeHead(200).end(JSON.stringify({ method: request.method, headers: request.rawHeaders }));
+  },
+  '/good-cookies': (_request, response) => {
+    response.writeHead(302, { location: '/good-echo', 'set-cookie': 'seen=1; path=/' }).end();
   },
   '/good-error': (_request, response) => {
     response.writeHead(503, { 'retry-after': '120' }).end('later');
@@ -157,6 +186,22 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     'HTTP/1.1 200 OK\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n',
   ),
   '/upgrade': raw('HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n'),
+  '/mixed-lengths': raw('HTTP/1.1 200 OK\r\ncontent-length: 3\r\ncontent-length: 5\r\n\r\nabcde'),
+  '/http-0.9': raw(PAGE),
+  '/tiny-chunks': tinyChunks,
+  '/flood-headers': flood('HTTP/1.1 200 OK\r\n', 'x-flood: 1\r\n'),
+  '/flood-hints': flood('', 'HTTP/1.1 103 Early Hints\r\nlink: </a.css>\r\n\r\n'),
+  '/flood-trailers': flood(
+    'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n',
+    'x-flood: 1\r\n',
+  ),
+  '/flood-extensions': flood('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;', 'extension=1;'),
+  '/flood-empty-lines': flood('', '\r\n'),
+  '/steering-coding': raw('HTTP/1.1 200 OK\r\ncontent-encoding: \x9b31m\u202e\tgzip\r\n\r\n', PAGE),
+  '/cookie-wall': (request, response) => {
+    if (request.headers.cookie !== undefined) response.end(PAGE);
+    else response.writeHead(302, { location: '/cookie-wall', 'set-cookie': 'seen=1; path=/' }).end();
+  },
   '/to-off-host': redirect('https://elsewhere.example/good'),
   '/to-loopback': redirect('http://127.0.0.1/good'),
   '/to-decimal-loopback': redirect('http://2130706433/good'),
@@ -169,11 +214,14 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   '/to-file': redirect('file:///etc/passwd'),
   '/to-data': redirect('data:text/html,hello'),
   '/to-nowhere': redirect('http://[not-an-address/'),
+  '/to-afar': redirect(`/${'a'.repeat(10_000)}`),
 };
 
 export interface HostileServer {
   readonly httpPort: number;
   readonly httpsPort: number;
+  /** What further paths do; they go before those of `BEHAVIOURS`. */
+  readonly answers: Map<string, Behaviour>;
   /** Paths asked so far, with the Host header: `www.example.jp/good`. */
   readonly asked: string[];
   /** Connections taken so far, TLS ones included. */
@@ -183,12 +231,13 @@ export interface HostileServer {
 
 /** A server on 127.0.0.1, over HTTP and over TLS, that answers every path of `BEHAVIOURS` as named. */
 export async function startHostileServer(tls: { key: string; cert: string }): Promise<HostileServer> {
+  const answers = new Map<string, Behaviour>();
   const asked: string[] = [];
   let connections = 0;
   const listener: RequestListener = (request, response) => {
     asked.push(`${request.headers.host ?? ''}${request.url ?? ''}`);
     const { pathname } = new URL(request.url ?? '/', 'http://any');
-    const behaviour = BEHAVIOURS[pathname];
+    const behaviour = answers.get(pathname) ?? BEHAVIOURS[pathname];
     if (behaviour === undefined) response.writeHead(404).end('no such behaviour');
     else behaviour(request, response);
   };
@@ -201,6 +250,7 @@ export async function startHostileServer(tls: { key: string; cert: string }): Pr
   return {
     httpPort,
     httpsPort,
+    answers,
     asked,
     connections: () => connections,
     close: async () => {
@@ -209,7 +259,8 @@ export async function startHostileServer(tls: { key: string; cert: string }): Pr
   };
 }
 
-const listen = (server: Server): Promise<number> =>
+/** Lets a server listen on a free port of 127.0.0.1. */
+export const listen = (server: NetServer): Promise<number> =>
   new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address: AddressInfo | string | null = server.address();

@@ -17,9 +17,10 @@
  *     }
  *
  * - `hosts`: names and what the resolver answers for them; `address` is one address or a list. A connection to a listed
- *   address at port 80 or 443 reaches 127.0.0.1 at `httpPort` or `httpsPort`. Two hosts with ports of their own need
- *   addresses of their own. A private address may be listed too: that is how a test shows that a guard refuses it
- *   (without the guard the connection would succeed).
+ *   address at port 80 or 443 reaches 127.0.0.1 at `httpPort` or `httpsPort`, at any other port `otherPorts` if that is
+ *   given. Two hosts with ports of their own need addresses of their own. A private address may be listed too: that is
+ *   how a test shows that a guard refuses it (without the guard the connection would succeed). `later` (optional): what
+ *   the resolver answers for the name from the second time on.
  * - `ca` (optional): a PEM file trusted beside the usual authorities, for node's own TLS (`https`, `tls`).
  * - `clock` (optional): `Date` begins at this instant and runs on from there. Timers are not touched.
  *
@@ -34,8 +35,10 @@ import tls from 'node:tls';
 
 interface Host {
   readonly addresses: readonly string[];
+  readonly later: readonly string[];
   readonly httpPort: number | undefined;
   readonly httpsPort: number | undefined;
+  readonly otherPorts: number | undefined;
 }
 
 type Callable = (...parameters: never[]) => unknown;
@@ -46,6 +49,8 @@ const property = (value: unknown, name: string): unknown =>
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const portOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(one) ?? []);
 
 function readConfiguration(): {
   hosts: Map<string, Host>;
@@ -57,14 +62,15 @@ function readConfiguration(): {
   const data: unknown = JSON.parse(text);
   const hosts = new Map<string, Host>();
   for (const [name, host] of Object.entries(property(data, 'hosts') ?? {})) {
-    const address = property(host, 'address');
-    const addresses = (Array.isArray(address) ? address : [address]).flatMap((one) => textOf(one) ?? []);
+    const addresses = textsOf(property(host, 'address'));
+    const later = textsOf(property(host, 'later'));
     const ports = {
       httpPort: portOf(property(host, 'httpPort')),
       httpsPort: portOf(property(host, 'httpsPort')),
+      otherPorts: portOf(property(host, 'otherPorts')),
     };
     if (addresses.length === 0) throw new Error(`LOOPBACK_WEB: hosts.${name}.address is missing`);
-    hosts.set(name, { addresses, ...ports });
+    hosts.set(name, { addresses, later: later.length === 0 ? addresses : later, ...ports });
   }
   return { hosts, ca: textOf(property(data, 'ca')), clock: textOf(property(data, 'clock')) };
 }
@@ -73,11 +79,13 @@ const { hosts, ca, clock } = readConfiguration();
 
 function resolveNames(): void {
   const isLocal = (name: string): boolean => net.isIP(name) !== 0 || name === 'localhost';
-  const found = (name: string): dns.LookupAddress[] =>
-    (hosts.get(name.toLowerCase())?.addresses ?? []).map((address) => ({
-      address,
-      family: net.isIP(address),
-    }));
+  const asked = new Set<string>();
+  const found = (name: string): dns.LookupAddress[] => {
+    const host = hosts.get(name.toLowerCase());
+    const addresses = asked.has(name) ? host?.later : host?.addresses;
+    asked.add(name);
+    return (addresses ?? []).map((address) => ({ address, family: net.isIP(address) }));
+  };
   const unknown = (name: string): Error =>
     Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND', hostname: name });
   const wantsAll = (options: unknown): boolean => property(options, 'all') === true;
@@ -124,8 +132,10 @@ function redirectConnections(): void {
     throw new Error('this node connects in another way; mend loopback-preload.ts');
 
   const portFor = (address: string, port: unknown): number | undefined => {
-    const host = [...hosts.values()].find(({ addresses }) => addresses.includes(address));
-    return port === 443 ? host?.httpsPort : port === 80 ? host?.httpPort : undefined;
+    const host = [...hosts.values()].find(
+      ({ addresses, later }) => addresses.includes(address) || later.includes(address),
+    );
+    return port === 443 ? host?.httpsPort : port === 80 ? host?.httpPort : host?.otherPorts;
   };
   const patched = (original: Callable) =>
     function (this: unknown, request: unknown, address: string, port: unknown): unknown {

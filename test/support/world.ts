@@ -6,6 +6,7 @@ import { localPorts } from '../../cli/local/ports.ts';
 import type { LocalPorts } from '../../cli/local/ports.ts';
 import { runRound } from '../../cli/local/run.ts';
 import type { RunEvent } from '../../cli/local/run.ts';
+import { conditionalHeaders } from '../../lambdas/adapters/follow-redirects.ts';
 import { alertSchema } from '../../lambdas/contract/alert.ts';
 import type { Alert } from '../../lambdas/contract/alert.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
@@ -59,7 +60,7 @@ export function site(): Site {
 }
 
 function respond(request: PageRequest, answer: Answer): PageAnswer {
-  const requestHeaders = [['user-agent', 'test']] as const;
+  const requestHeaders = [['user-agent', 'test'], ...conditionalHeaders(request)] as const;
   if (typeof answer === 'object' && 'failure' in answer) {
     return {
       kind: 'failure',
@@ -163,7 +164,6 @@ export async function alertsIn(archive: string): Promise<Alert[]> {
 /** Every mail of a mailbox, `name\ncontent`, by name. */
 export async function mailsIn(mailbox: string): Promise<string[]> {
   const names = await readdir(mailbox).catch(() => []);
-  return Promise.all(
-    names.sort().map(async (name) => `${name}\n${await readFile(join(mailbox, name), 'utf8')}`),
-  );
+  const mails = names.filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(mails.map(async (name) => `${name}\n${await readFile(join(mailbox, name), 'utf8')}`));
 }

@@ -3,8 +3,22 @@ import type { Coded } from './counterparts.ts';
 import { hostOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-/** Exchange pages of the Defense Ministry name the other side in ISO alpha-3: `…/area/2026/20260721_gbr_ita-j.html`. */
-const EXCHANGE = /\/approach\/exchange\/.*\/\d*[a-z]?_?([a-z]{3}(?:_[a-z]{3})*)-[je](?:_[a-z])?\.html$/;
+const CODES = '(?<codes>[a-z]{3,5}(?:_[a-z]{3,5})*)';
+
+/**
+ * Addresses of the Defense Ministry that name the other side behind the date, by ISO 3166-1 alpha-3 or as an
+ * organisation (`nato`); `-j` is the language, `_a` one of several pages of a day. As seen in its feeds of 2026.
+ */
+const NAMING_PATHS: readonly RegExp[] = [
+  // …/area/2026/20260721_gbr_ita-j.html, 20260707_nato-j_a.html
+  new RegExp(String.raw`\/exchange\/area\/\d{4}\/\d{8}[a-z]?_${CODES}-[je](?:_[a-z])?\.html$`),
+  // …/cap_build/2026/20260601_vnm.html
+  new RegExp(String.raw`\/exchange\/cap_build\/\d{4}\/\d{8}[a-z]?_${CODES}(?:-[je])?(?:_[a-z])?\.html$`),
+  // …/anpo/2026/0610a_usa-j.html
+  new RegExp(String.raw`\/approach\/anpo\/\d{4}\/\d{4}[a-z]?_${CODES}-[je](?:_[a-z])?\.html$`),
+];
+/** Of the organisations only these: a file name may hold `pic` or `mfo` and mean something else. */
+const ORGANISATIONS: ReadonlySet<string> = new Set(['nato', 'asean']);
 /** Embassies of Japan: `www.se.emb-japan.go.jp` is the one in Sweden. `uk` is not the ISO code. */
 const EMBASSY = /^(?:www\.)?([a-z]{2})\.emb-japan\.go\.jp$/;
 
@@ -12,11 +26,14 @@ const EMBASSY = /^(?:www\.)?([a-z]{2})\.emb-japan\.go\.jp$/;
 export function partiesInUrl(reading: Reading): Coded[] {
   const { url } = reading.document;
   const { alpha3, labels } = reading.taxonomy;
-  const exchange = EXCHANGE.exec(url)?.[1];
-  if (exchange !== undefined) {
-    return exchange.split('_').flatMap((written) => {
-      const code = alpha3.get(written);
-      return code === undefined ? [] : [{ code, evidence: evidence(written, 'ISO code in the URL') }];
+  const path = URL.parse(url)?.pathname ?? '';
+  const codes = NAMING_PATHS.flatMap((naming) => naming.exec(path)?.groups?.['codes']?.split('_') ?? []);
+  if (codes.length > 0) {
+    return codes.flatMap((written) => {
+      const state = alpha3.get(written);
+      if (state !== undefined) return [{ code: state, evidence: evidence(written, 'ISO code in the URL') }];
+      if (!ORGANISATIONS.has(written)) return [];
+      return [{ code: written.toUpperCase(), evidence: evidence(written, 'organisation in the URL') }];
     });
   }
   const embassy = EMBASSY.exec(hostOf(url))?.[1];

@@ -1,6 +1,5 @@
 import type { Alert } from '../../contract/alert.ts';
-import { after, HOUR } from '../../contract/instant.ts';
-import type { Instant } from '../../contract/instant.ts';
+import { bothClocks } from './clock.ts';
 import { wrap } from './columns.ts';
 import { diffLines, evidenceLines } from './mail-quotes.ts';
 import { cut, plainLine } from './plain-line.ts';
@@ -86,12 +85,10 @@ function labels(alert: Alert): readonly string[] {
     ...(mentions.length === 0 ? [] : field('Mentioned', names(mentions))),
     ...field('Event', alert.eventDate ?? 'date unknown'),
     ...field('Published', alert.published ?? 'date unknown'),
-    ...field('Detected', `${clock(alert.detectedAt)} UTC (${clock(after(alert.detectedAt, 9 * HOUR))} JST)`),
+    ...field('Detected', bothClocks(alert.detectedAt)),
     ...field('Read from', readingOf(alert)),
   ];
 }
-
-const clock = (instant: Instant): string => instant.slice(0, 16).replace('T', ' ');
 
 function readingOf({ basis, change, unread }: Alert): string {
   if (change === 'removed') return `${BASIS_WORDS[basis]}, when it was last there`;

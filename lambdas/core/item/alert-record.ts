@@ -4,7 +4,8 @@ import type { Alert, Basis, Change, Classification } from '../../contract/alert.
 import type { CalendarDate } from '../../contract/instant.ts';
 import type { Announcement, PageJob } from '../../contract/page-job.ts';
 import { headline } from '../compose/headline.ts';
-import { dateFromUrl, findDate } from '../dates.ts';
+import { dateFromUrl } from '../date-in-url.ts';
+import { findDate } from '../dates.ts';
 import type { TextDiff } from '../diff/words.ts';
 import { alertId } from '../identity.ts';
 import type { Source } from '../source.ts';
@@ -40,7 +41,7 @@ function eventDateOf(item: Item, job: PageJob, facts: AlertFacts): CalendarDate 
   const { meetings, frameworks } = facts.classification;
   const inTitle =
     frameworks.length > 0
-      ? findDate(facts.title, { at: publishedOf(item, job) ?? job.detectedAt.slice(0, 10) })
+      ? findDate(facts.title, { near: publishedOf(item, job) ?? job.detectedAt.slice(0, 10) })
       : null;
   const days = [...new Set(meetings.flatMap(({ date }) => date ?? []))];
   return inTitle ?? (days.length === 1 ? (days[0] ?? null) : null);

@@ -3,6 +3,7 @@ import { INSTANT } from '../../contract/alert.ts';
 import { OUTCOMES } from '../../contract/outcome.ts';
 import { PROGRAM_VERSION } from '../../contract/version.ts';
 import type { Instant } from '../../contract/instant.ts';
+import { furnitureNameSchema, nameOf } from '../furniture/furniture-record.ts';
 import { definitionHash } from '../source-state.ts';
 import type { Source } from '../source.ts';
 import { sha256 } from '../digest.ts';
@@ -35,7 +36,13 @@ export const captureSchema = v.object({
   body: v.nullable(v.object({ key: v.string(), sha256: v.string(), bytes: v.number() })),
   /** The text read from it, with the encoding it was decoded with (null for a PDF). */
   text: v.nullable(v.object({ key: v.string(), charset: v.nullable(v.string()) })),
-  made: v.object({ program: v.string(), extractor: v.nullable(v.string()), definition: v.string() }),
+  made: v.object({
+    program: v.string(),
+    extractor: v.nullable(v.string()),
+    definition: v.string(),
+    /** The furniture that the text leaves out; null or absent where it leaves out none. */
+    furniture: v.optional(v.nullable(furnitureNameSchema)),
+  }),
 });
 export type CaptureRecord = v.InferOutput<typeof captureSchema>;
 
@@ -52,6 +59,7 @@ export function captureRecord(
 ): CaptureRecord {
   const { answer } = observation;
   const response = answer?.kind === 'response' ? answer : null;
+  const furnished = observation.kind === 'readable' ? observation.furnished : null;
   return {
     version: 1,
     source: source.id,
@@ -79,6 +87,7 @@ export function captureRecord(
       program: PROGRAM_VERSION,
       extractor: observation.kind === 'readable' ? observation.extractor : null,
       definition: definitionHash(source),
+      furniture: furnished === null ? null : nameOf(furnished.known),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { secondsOf } from '../../contract/instant.ts';
 import type { Instant } from '../../contract/instant.ts';
 import type { Change } from '../../contract/alert.ts';
-import type { PageJob } from '../../contract/page-job.ts';
+import type { Announcement, PageJob } from '../../contract/page-job.ts';
 import type { TextDiff } from '../diff/words.ts';
 import { comparableTitle } from '../text/comparable.ts';
 import { SECOND_LOOK } from '../visits.ts';
@@ -20,6 +20,7 @@ export type Decision =
 
 export const NOW_READABLE = 'the page could now be read';
 export const PAGE_IS_BACK = 'the page is back';
+export const ANNOUNCED_EDIT = 'the source announces an edit of this page';
 
 /** Titles that the job brings and the item never had. */
 export function newTitles(item: Item, job: PageJob): readonly string[] {
@@ -27,12 +28,21 @@ export function newTitles(item: Item, job: PageJob): readonly string[] {
   return job.announcements.map(({ title }) => title).filter((title) => !had.has(comparableTitle(title)));
 }
 
+/** What the job announces that the item was never announced as: another title, or an edit of another day. */
+export function newAnnouncements(item: Item, job: PageJob): readonly Announcement[] {
+  const titles = new Set(item.titles.map(({ title }) => comparableTitle(title)));
+  const editions = new Set(item.announcements.map(({ edition }) => edition));
+  return job.announcements.filter(({ title, edition }) =>
+    edition === undefined ? !titles.has(comparableTitle(title)) : !editions.has(edition),
+  );
+}
+
 /** A job whose news the item already carries: it was done before and is delivered again. */
 export function alreadyDone({ current, ...item }: Item, job: PageJob): boolean {
   if (current === null) return false;
   // A visit from before the version we hold, as a replay over its own archive makes, would see the old page as an edit.
   if (job.reason === 'visit') return secondsOf(job.detectedAt) < secondsOf(current.at);
-  return newTitles({ ...item, current }, job).length === 0;
+  return newAnnouncements({ ...item, current }, job).length === 0;
 }
 
 /**
@@ -41,14 +51,20 @@ export function alreadyDone({ current, ...item }: Item, job: PageJob): boolean {
  *
  * - An item without a version: `new`; a baseline item under a new title: `updated`.
  * - A new title, or another text: `updated`, one alert for both. A removed page that answers again: `updated`.
+ * - An announced edit: told with its diff; where the page cannot be read, or there is nothing to compare it with, told as
+ *   announced; nothing where the page still says what we hold.
  * - Gone at two looks at least six hours apart, of a page that was read once: `removed`. A single miss is silent; what a
  *   failing server says is no miss.
  */
 export function decide(item: Item, job: PageJob, observation: Observation, diff: TextDiff | null): Decision {
   const { current } = item;
-  if (current === null) return changed(job.reason === 'retitled' ? 'updated' : 'new');
+  const announced = newAnnouncements(item, job);
+  const edit = announced.length > 0 && announced.every(({ edition }) => edition !== undefined);
+  if (current === null)
+    return changed(job.reason === 'retitled' ? 'updated' : 'new', edit ? ANNOUNCED_EDIT : null);
   const removed = current.change === 'removed';
-  if (newTitles(item, job).length > 0) return changed('updated');
+  if (edit && isSameText(item, observation, diff)) return { kind: 'nothing', miss: null };
+  if (announced.length > 0) return changed('updated', edit && diff === null ? ANNOUNCED_EDIT : null);
   if (observation.kind === 'readable') {
     if (removed) return changed('updated', PAGE_IS_BACK);
     if (current.text === null) return { kind: 'completed' };
@@ -63,6 +79,13 @@ export function decide(item: Item, job: PageJob, observation: Observation, diff:
   const confirmed = secondsOf(job.detectedAt) - secondsOf(item.miss) >= SECOND_LOOK;
   return confirmed ? changed('removed') : { kind: 'nothing', miss: item.miss };
 }
+
+/** Whether the page says what we hold. */
+const isSameText = ({ current }: Item, observation: Observation, diff: TextDiff | null): boolean =>
+  current !== null &&
+  current.text !== null &&
+  current.change !== 'removed' &&
+  (observation.kind === 'unchanged' || (observation.kind === 'readable' && diff === null));
 
 /** Whether we ever held the page: its words, or a body without words such as a scanned PDF. */
 export const wasCaptured = ({ current, wordless }: Item): boolean =>

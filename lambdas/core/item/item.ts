@@ -12,7 +12,7 @@ const textSchema = v.object({
   capture: v.string(),
   /** SHA-256 of the body. */
   sha256: v.string(),
-  /** SHA-256 of the comparable form of the text: equal means that nothing changed. */
+  /** SHA-256 of the comparable form of the words that an edit is told by: equal means that nothing changed. */
   comparable: v.string(),
   /** Which code and which page rules made the text. */
   extractor: v.string(),

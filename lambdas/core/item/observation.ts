@@ -1,5 +1,7 @@
 import type { Instant } from '../../contract/instant.ts';
 import type { Outcome } from '../../contract/outcome.ts';
+import type { KnownFurniture } from '../furniture/furniture-record.ts';
+import type { LaidOut } from '../furniture/places.ts';
 import type { PageAnswer, PageResponse } from '../ports/pages.ts';
 
 /** What one look at an item's page gave. */
@@ -10,9 +12,15 @@ export interface Readable {
   readonly kind: 'readable';
   readonly basis: 'page' | 'pdf';
   readonly text: string;
+  /** The words that an edit is told by: the text, less the links to other pages that it keeps for their terms. */
+  readonly compared: string;
+  /** The page's own title; null where it has none, and for a PDF. */
+  readonly title: string | null;
   readonly charset: string | null;
   readonly extension: string;
   readonly extractor: string;
+  /** The page that the text was taken from and the furniture that was left out; null where it is no HTML. */
+  readonly furnished: { readonly page: LaidOut; readonly known: KnownFurniture } | null;
   readonly answer: PageResponse;
 }
 

@@ -1,8 +1,15 @@
+import type { CalendarDate } from '../../contract/instant.ts';
 import { canonicalUrl, identityRule, itemId } from '../identity.ts';
 import type { Entry } from '../reading/entry.ts';
 import { sha256 } from '../digest.ts';
 import type { Source } from '../source.ts';
 import { comparableTitle } from '../text/comparable.ts';
+
+/** An entry with what the source's definition says of its title. */
+export interface ListedEntry extends Entry {
+  /** Set where the title announces an edit of the page (`announcesEdit`): the day of the announcement. */
+  readonly edition?: CalendarDate | undefined;
+}
 
 /** One item of a list: all its entries that name the same thing, in the list's order. */
 export interface ListedItem {
@@ -10,7 +17,7 @@ export interface ListedItem {
   /** The announced link of the first entry, absolute. */
   readonly url: string;
   readonly canonical: string;
-  readonly entries: readonly [Entry, ...Entry[]];
+  readonly entries: readonly [ListedEntry, ...ListedEntry[]];
 }
 
 /** Titles of an item, no two the same when compared. */
@@ -19,12 +26,24 @@ export const titlesOf = (item: ListedItem): readonly string[] => {
   return [...titles.values()];
 };
 
+/** Days on which an item's page was announced as edited. */
+export const editionsOf = (item: ListedItem): readonly CalendarDate[] => [
+  ...new Set(item.entries.flatMap(({ edition }) => edition ?? [])),
+];
+
+/** What tells one announcement of an item from another: its title, and of an announced edit its day. */
+export const announcementKey = ({ title, edition }: Pick<ListedEntry, 'title' | 'edition'>): string =>
+  edition === undefined ? comparableTitle(title) : `${comparableTitle(title)}\t${edition}`;
+
 /** Groups the entries of a list into items by the source's identity rule, in order of first appearance. */
 export function itemsOf(entries: readonly Entry[], source: Source): readonly ListedItem[] {
+  const announcesEdit = source.announcesEdit === undefined ? null : new RegExp(source.announcesEdit, 'u');
   const items = new Map<string, ListedItem>();
-  for (const entry of entries) {
+  for (const read of entries) {
+    const edited = read.published !== null && announcesEdit?.test(read.title) === true;
+    const entry: ListedEntry = edited ? { ...read, edition: read.published } : read;
     const canonical = canonicalUrl(entry.url, source.fragment);
-    const id = itemId(canonical, identityRule(source, entry.url) === 'url' ? null : entry.title);
+    const id = itemId(canonical, identityRule(source, entry.url) === 'url' ? null : nameOf(entry));
     const known = items.get(id);
     if (known === undefined) items.set(id, { id, url: entry.url, canonical, entries: [entry] });
     else items.set(id, { ...known, entries: [...known.entries, entry] });
@@ -32,10 +51,13 @@ export function itemsOf(entries: readonly Entry[], source: Source): readonly Lis
   return [...items.values()];
 }
 
+const nameOf = ({ title, edition }: ListedEntry): string =>
+  edition === undefined ? title : `${title} ${edition}`;
+
 /** How many entries a list has: several may be one item. */
 export const entriesIn = (items: readonly ListedItem[]): number =>
   items.reduce((sum, { entries }) => sum + entries.length, 0);
 
 /** A hash of what a list says, whatever its order: two lists with the same fingerprint announce the same. */
 export const fingerprintOf = (items: readonly ListedItem[]): string =>
-  sha256(items.flatMap((item) => item.entries.map((e) => `${item.id}\t${comparableTitle(e.title)}`)).sort().join('\n')); // prettier-ignore
+  sha256(items.flatMap((item) => item.entries.map((e) => `${item.id}\t${announcementKey(e)}`)).sort().join('\n')); // prettier-ignore

@@ -1,7 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import type { Charset } from './entry.ts';
-import { byteOrderMark, documentDeclarations, encodingOf, headerDeclaration } from './declared-encoding.ts';
+import {
+  byteOrderMark,
+  documentDeclarations,
+  encodingOf,
+  headerDeclaration,
+  utf16Pattern,
+} from './declared-encoding.ts';
 import type { BodyKind, Declaration } from './declared-encoding.ts';
-import { decodeStrictly, fitOf, guessEncoding, isPlainAscii, looksIso2022Jp } from './guessed-encoding.ts';
+import { fitOf, guessEncoding, isPlainAscii, looksIso2022Jp } from './guessed-encoding.ts';
 import type { Fit } from './guessed-encoding.ts';
 
 export interface DecodeOptions {
@@ -22,15 +29,16 @@ export interface Decoded {
 const CLEARLY = 0.75;
 
 /**
- * Bytes → text. In this order: the source's override, a byte order mark, the HTTP header, the document's own
- * declaration (meta, XML), the content, UTF-8. A declaration that the bytes deny is overruled and the note says so:
- * servers that add a default charset to every page are common. Never throws: what cannot be decoded becomes U+FFFD.
+ * Bytes → text. In this order: the source's override, a byte order mark or markup in UTF-16, the HTTP header, the
+ * document's own declaration (meta, XML), the content, UTF-8. A declaration that the bytes deny is overruled and the note
+ * says so: servers that add a default charset to every page are common. Never throws: what cannot be decoded becomes
+ * U+FFFD.
  */
 export function decodeText(body: Uint8Array, options: DecodeOptions): Decoded {
   const override = overrideOf(options.override);
-  const bom = byteOrderMark(body);
+  const mark = byteOrderMark(body) ?? utf16Pattern(body);
   const said = [headerDeclaration(options.contentType), ...documentDeclarations(body, options.kind)];
-  const declared = [override, bom, ...said].filter((one) => one !== null);
+  const declared = [override, mark, ...said].filter((one) => one !== null);
   const unknown = declared
     .filter((one) => one.encoding === null)
     .map((one) => `${saying(one)}, which is no encoding`);
@@ -61,7 +69,8 @@ function undeclared(body: Uint8Array): Charset {
 function judged(body: Uint8Array, first: Declaration, declared: readonly Declaration[]): Charset {
   const name = first.encoding ?? 'utf-8';
   if (first.from === 'override') return { name, from: 'override' };
-  if (first.from === 'bom') return { name, from: 'bom', ...disagreement(first, declared) };
+  if (first.from === 'bom' || first.from === 'content')
+    return { name, from: first.from, ...disagreement(first, declared) };
   const truth = contradiction(body, name);
   if (truth === null) return { name, from: first.from };
   const agreeing = declared.find((one) => one.encoding === truth);
@@ -69,9 +78,11 @@ function judged(body: Uint8Array, first: Declaration, declared: readonly Declara
   return { name: truth, from: agreeing?.from ?? 'content', note };
 }
 
-function disagreement(bom: Declaration, declared: readonly Declaration[]): { note?: string } {
-  const other = declared.find((one) => one.encoding !== null && one.encoding !== bom.encoding);
-  return other === undefined ? {} : { note: `${saying(other)}, the byte order mark says ${bom.label}` };
+function disagreement(mark: Declaration, declared: readonly Declaration[]): { note?: string } {
+  const other = declared.find((one) => one.encoding !== null && one.encoding !== mark.encoding);
+  if (other === undefined) return {};
+  const truth = mark.from === 'bom' ? `the byte order mark says ${mark.label}` : `content is ${mark.label}`;
+  return { note: `${saying(other)}, ${truth}` };
 }
 
 const saying = (one: Declaration): string => `${one.from} says ${one.label.toLowerCase().slice(0, 40)}`;
@@ -79,19 +90,21 @@ const saying = (one: Declaration): string => `${one.from} says ${one.label.toLow
 /** The encoding that the bytes are in when that is clearly not `declared`; null where the declaration may stand. */
 function contradiction(body: Uint8Array, declared: string): string | null {
   if (declared !== 'iso-2022-jp' && looksIso2022Jp(body)) return 'iso-2022-jp';
-  if (declared === 'utf-8' && decodeStrictly(body, 'utf-8') !== null) return null;
+  if (declared === 'utf-8' && isUtf8(body)) return null;
   if (isPlainAscii(body)) return null;
   const guess = guessEncoding(body);
   if (guess === null || guess.encoding === declared) return null;
   return refutes(guess, fitOf(body, declared)) ? guess.encoding : null;
 }
 
+/** Encodings of one byte a character accept any bytes, so that being valid speaks for nothing. */
+const SINGLE_BYTE = /^(?:windows-|iso-8859-|macintosh|x-mac-|koi8-|ibm866)/;
+
 /**
- * Whether `guess` shows that the declared encoding is wrong. Single-byte encodings accept any bytes, so being valid
- * speaks for nothing; of the others, an invalid one loses to a valid one, and of two valid ones the clearly better
- * reading wins.
+ * Whether `guess` shows that the declared encoding is wrong: an invalid one loses to a valid one, and of two valid ones,
+ * or where the declared one is valid whatever comes, the clearly better reading wins.
  */
 function refutes(guess: Fit, declared: Fit): boolean {
-  if (guess.clean !== declared.clean) return guess.clean;
-  return guess.score > declared.score + CLEARLY;
+  const comparable = guess.clean === declared.clean || SINGLE_BYTE.test(declared.encoding);
+  return comparable ? guess.score > declared.score + CLEARLY : guess.clean;
 }

@@ -57,6 +57,18 @@ export function byteOrderMark(body: Uint8Array): Declaration | null {
   return null;
 }
 
+/**
+ * UTF-16 without a byte order mark, known by markup at its beginning: `<` and another ASCII character, each beside a zero
+ * byte (XML 1.0, appendix F.1). No other encoding begins so.
+ */
+export function utf16Pattern(body: Uint8Array): Declaration | null {
+  const [a, b, c, d] = body;
+  const isAscii = (byte: number | undefined): boolean => byte !== undefined && byte > 0 && byte < 0x80;
+  if (a === 0x3c && b === 0 && isAscii(c) && d === 0) return declaration('content', 'utf-16le');
+  if (a === 0 && b === 0x3c && c === 0 && isAscii(d)) return declaration('content', 'utf-16be');
+  return null;
+}
+
 /** The charset parameter of a Content-Type header (RFC 9110, 8.3.1), or null. */
 export function headerDeclaration(contentType: string | null | undefined): Declaration | null {
   const label = /;\s*charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? '')?.[1];

@@ -10,6 +10,8 @@ export interface Entry {
   readonly published: CalendarDate | null;
   /** Plain words of the entry beyond its title, null where there are none. */
   readonly summary: string | null;
+  /** Set where the list has no titles (a sitemap) and this one is made from the address: the page's own is better. */
+  readonly untitled?: true | undefined;
 }
 
 export type ListingReading =
@@ -23,7 +25,11 @@ export type ListingReading =
       /** Entries passed over and why, one line each (`item 3: no link`). */
       readonly notes: readonly string[];
     }
-  | { readonly kind: 'unreadable'; readonly outcome: 'unparsable' | 'wrong-type'; readonly detail: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly outcome: 'unparsable' | 'wrong-type' | 'too-large';
+      readonly detail: string;
+    };
 
 export interface Charset {
   readonly name: string;

@@ -7,29 +7,16 @@ import {
   ParseError,
 } from 'feedsmith';
 import type { AtomFeed } from 'feedsmith';
-import { comparableTitle } from '../text/comparable.ts';
 import { oneLine } from '../text/whitespace.ts';
 import type { Entry } from './entry.ts';
-import { feedDate } from './feed-date.ts';
 import { feedRoot } from './feed-root.ts';
 import type { FeedFormat } from './feed-root.ts';
 import { wordsOfHtml } from './inline-text.ts';
 import { pageLink } from './link.ts';
-
-/** Most characters of a feed's own words that are kept: a lead, not the article. */
-const SUMMARY_LENGTH = 1000;
-
-export interface FeedInput {
-  readonly text: string;
-  /** Where the feed was read: its relative links are relative to this. */
-  readonly url: string;
-  /** IANA zone of the dates to give. */
-  readonly timeZone: string;
-}
-
-export type FeedReading =
-  | { readonly kind: 'entries'; readonly entries: readonly Entry[]; readonly notes: readonly string[] }
-  | { readonly kind: 'unreadable'; readonly outcome: 'unparsable' | 'wrong-type'; readonly detail: string };
+import { entriesOf, unparsable, wrongType } from './list-text.ts';
+import type { ListContent, ListText } from './list-text.ts';
+import { summaryOf } from './summary.ts';
+import { writtenDate } from './written-date.ts';
 
 /** An item of any format, its words decoded as its format says. `bases`: xml:base attributes, outermost first. */
 interface RawItem {
@@ -44,22 +31,17 @@ interface RawItem {
  * RSS 0.9x and 2.0, RSS 1.0 (RDF) and Atom → entries in the feed's order. Guids and ids are not looked at. A feed without
  * items is a feed; what is no feed, or breaks off, is unreadable and says why.
  */
-export function readFeed({ text, url, timeZone }: FeedInput): FeedReading {
+export function readFeed(list: ListText): ListContent {
+  const { text } = list;
   const root = feedRoot(text);
-  if (root.kind === 'none') return unreadable('unparsable', 'no XML: the body has no element');
-  if (root.kind === 'other')
-    return unreadable('wrong-type', `no feed: the outermost element is <${root.root}>`);
-  if (root.kind === 'cut')
-    return unreadable('unparsable', `the feed breaks off: there is no </${root.root}>`);
+  if (root.kind === 'none') return unparsable('no XML: the body has no element');
+  if (root.kind === 'other') return wrongType(`no feed: the outermost element is <${root.root}>`);
+  if (root.kind === 'cut') return unparsable(`the feed breaks off: there is no </${root.root}>`);
   const items = parseItems(text, root.format);
-  return typeof items === 'string' ? unreadable('unparsable', items) : entriesOf(items, url, timeZone);
+  return typeof items === 'string'
+    ? unparsable(items)
+    : entriesOf(items, 'item', (item) => entryOf(item, list));
 }
-
-const unreadable = (outcome: 'unparsable' | 'wrong-type', detail: string): FeedReading => ({
-  kind: 'unreadable',
-  outcome,
-  detail,
-});
 
 /** The items, or why the XML could not be read. */
 function parseItems(text: string, format: FeedFormat): readonly RawItem[] | string {
@@ -121,36 +103,14 @@ function alternate(links: readonly { href?: string; rel?: string }[] | undefined
   return (links ?? []).find(({ rel }) => rel === undefined || rel === 'alternate')?.href;
 }
 
-function entriesOf(items: readonly RawItem[], url: string, timeZone: string): FeedReading {
-  const entries: Entry[] = [];
-  const notes: string[] = [];
-  items.forEach((item, index) => {
-    const title = oneLine(item.title);
-    const link = pageLink(item.link, baseOf(item.bases, url));
-    if (title === '') notes.push(`item ${index + 1}: no title`);
-    else if (link === null)
-      notes.push(`item ${index + 1}: no link to a page (${JSON.stringify(item.link ?? null)})`);
-    else
-      entries.push({
-        url: link,
-        title,
-        published: feedDate(item.date, timeZone),
-        summary: summaryOf(item, title),
-      });
-  });
-  return { kind: 'entries', entries, notes };
+function entryOf(item: RawItem, { url, timeZone }: ListText): Entry | string {
+  const title = oneLine(item.title);
+  if (title === '') return 'no title';
+  const link = pageLink(item.link, baseOf(item.bases, url));
+  if (link === null) return `no link to a page (${JSON.stringify(item.link ?? null)})`;
+  const published = writtenDate(item.date, { timeZone });
+  return { url: link, title, published, summary: summaryOf(item.html, title) };
 }
 
 const baseOf = (bases: readonly (string | undefined)[], url: string): string =>
   bases.reduce<string>((base, next) => URL.parse(next ?? '', base)?.href ?? base, url);
-
-/** The longer of description and content as plain words, cut; null where that is nothing beyond the title. */
-function summaryOf(item: RawItem, title: string): string | null {
-  const texts = item.html.map((html) => (html === undefined ? '' : wordsOfHtml(html)));
-  const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), '');
-  if (longest === '' || comparableTitle(longest) === comparableTitle(title)) return null;
-  return longest
-    .slice(0, SUMMARY_LENGTH)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd();
-}

@@ -1,136 +1,108 @@
-import type { Cheerio, CheerioAPI } from 'cheerio/slim';
-import { isTag, isText } from 'domhandler';
-import type { AnyNode, Element } from 'domhandler';
-import type { CalendarDate } from '../../contract/instant.ts';
-import { findDate } from '../dates.ts';
-import type { Source } from '../source.ts';
+import type { CheerioAPI } from 'cheerio/slim';
+import { isTag } from 'domhandler';
+import type { Element } from 'domhandler';
+import type { EntryOf } from '../source-entry.ts';
 import { oneLine } from '../text/whitespace.ts';
 import type { Entry } from './entry.ts';
-import { feedDate } from './feed-date.ts';
 import { parseHtml } from './html.ts';
 import { inlineText } from './inline-text.ts';
+import { datesOf } from './item-dates.ts';
+import type { DateOf } from './item-dates.ts';
+import { closest, partsOf } from './item-parts.ts';
+import type { PartsOf } from './item-parts.ts';
 import { pageLink } from './link.ts';
+import { entriesOf } from './list-text.ts';
+import type { ListContent, ListText } from './list-text.ts';
 
-export type ListingRules = Extract<Source['entry'], { type: 'listing' }>;
-
-export interface HtmlListInput {
-  readonly text: string;
-  /** Where the page was read; a `<base href>` of the page goes before it. */
-  readonly url: string;
-  readonly rules: ListingRules;
-  /** The day of reading in the source's time zone: resolves dates without a year. */
-  readonly today: CalendarDate;
-  /** The source's zone: an instant in a `datetime` attribute is a day there. */
-  readonly timeZone: string;
-}
-
+/** What the rules find in the items of a page. */
 interface Listing {
-  readonly $: CheerioAPI;
-  readonly base: string;
-  readonly rules: ListingRules;
-  readonly today: CalendarDate;
-  readonly timeZone: string;
-  /** For a `before` rule: the nearest matching element that precedes each item in the document. */
-  readonly dateBefore: ReadonlyMap<Element, Element>;
+  readonly link: (anchor: Element) => string | null;
+  readonly anchors: PartsOf;
+  /** Null where there is no such rule. */
+  readonly chosenLinks: PartsOf | null;
+  readonly titles: PartsOf | null;
+  readonly summaries: PartsOf | null;
+  readonly pictures: PartsOf;
+  readonly date: DateOf;
 }
 
 /** A page with a list → its entries in document order, and a note for each item that is none. */
-export function readHtmlList({ text, url, rules, today, timeZone }: HtmlListInput): {
-  readonly entries: readonly Entry[];
-  readonly notes: readonly string[];
-} {
-  const $ = parseHtml(text);
-  const items = $<Element, string>(rules.item);
-  const base = URL.parse($('base[href]').attr('href') ?? '', url)?.href ?? url;
-  const list: Listing = { $, base, rules, today, timeZone, dateBefore: placesBefore($, items, rules) };
-  const entries: Entry[] = [];
-  const notes: string[] = [];
-  items.each((index, element) => {
-    const entry = readItem(list, $(element), element);
-    if (typeof entry === 'string') notes.push(`item ${index + 1}: ${entry}`);
-    else entries.push(entry);
-  });
-  return { entries, notes };
+export function readHtmlList(list: ListText, rules: EntryOf<'listing'>): ListContent {
+  const $ = parseHtml(list.text);
+  const items = $<Element, string>(rules.item).get().filter(isTag);
+  const listing = lookUp($, items, list, rules);
+  return entriesOf(items, 'item', (item) => readItem(listing, item));
+}
+
+function lookUp(
+  $: CheerioAPI,
+  items: readonly Element[],
+  list: ListText,
+  rules: EntryOf<'listing'>,
+): Listing {
+  const { url, charset } = list;
+  const set = new Set(items);
+  const parts = (selector: string | undefined): PartsOf | null =>
+    selector === undefined ? null : partsOf($, set, selector);
+  const base = pageLink($('base[href]').attr('href'), url, charset) ?? url;
+  return {
+    link: (anchor) => pageLink(anchor.attribs['href'], base, charset),
+    anchors: partsOf($, set, 'a[href]'),
+    chosenLinks: parts(rules.link),
+    titles: parts(rules.title),
+    summaries: parts(rules.summary),
+    pictures: partsOf($, set, 'img[alt]'),
+    date: datesOf($, items, list, rules),
+  };
 }
 
 /** The entry, or what it lacks. */
-function readItem(list: Listing, item: Cheerio<Element>, element: Element): Entry | string {
-  const { rules } = list;
-  const titled = rules.title === undefined ? undefined : item.find(rules.title).first();
-  const link = linkOf(list, item, titled);
-  const url = pageLink(link?.attr('href'), list.base);
-  if (link === undefined || url === null) return 'no link to a page';
-  const title = textOf(titled ?? link) || oneLine((titled ?? link).find('img[alt]').attr('alt') ?? '');
+function readItem(listing: Listing, item: Element): Entry | string {
+  const titled = listing.titles === null ? null : (listing.titles(item)[0] ?? null);
+  const anchor = anchorOf(listing, item, titled);
+  const url = anchor === null ? null : listing.link(anchor);
+  if (anchor === null || url === null) return 'no link to a page';
+  const title = titleOf(listing, item, titled ?? anchor);
   if (title === '') return `no title (${url})`;
-  const summary = rules.summary === undefined ? '' : textOf(item.find(rules.summary).first());
-  return { url, title, published: dateOf(list, item, element), summary: summary === '' ? null : summary };
+  const summary = textOf(listing.summaries?.(item)[0]);
+  return { url, title, published: listing.date(item), summary: summary === '' ? null : summary };
 }
 
-const textOf = (selection: Cheerio<Element>): string => {
-  const [element] = selection.get();
-  return element === undefined ? '' : inlineText(element);
-};
+const textOf = (element: Element | null | undefined): string =>
+  element === null || element === undefined ? '' : inlineText(element);
+
+const isInside = (element: Element, outer: Element): boolean =>
+  closest(element, (each) => each === outer) !== null;
+
+/** The words of what holds the title; where that is an anchor around the item, the item's own. Else a picture's words. */
+function titleOf({ pictures }: Listing, item: Element, holder: Element): string {
+  const inner = isInside(holder, item) ? holder : item;
+  const picture = () => pictures(item).find((each) => isInside(each, inner))?.attribs['alt'];
+  return textOf(inner) || oneLine(picture() ?? '');
+}
 
 /**
  * The anchor of an item. With a selector: the first match that has words, else the first. Without: the anchor around or
- * inside the title, else the last that has words, else the last. An empty first anchor is never taken while there is
- * another: where `<a>` is not closed, the parser opens it again in the next item with the previous item's address
- * (joint staff office, captures of 2026-08-01 and 08-08).
+ * inside the title, else the last that has words, else the last, else the anchor around the item. An empty first anchor
+ * is never taken while there is another: where `<a>` is not closed, the parser opens it again in the next item with the
+ * previous item's address (joint staff office, captures of 2026-08-01 and 08-08).
  */
-function linkOf(
-  list: Listing,
-  item: Cheerio<Element>,
-  titled: Cheerio<Element> | undefined,
-): Cheerio<Element> | undefined {
-  const { $, base, rules } = list;
-  const usable = (...selections: readonly Cheerio<AnyNode>[]): Cheerio<Element>[] =>
-    selections
-      .flatMap((selection) => selection.get().filter(isTag))
-      .map((anchor) => $(anchor))
-      .filter((anchor) => pageLink(anchor.attr('href'), base) !== null);
-  const worded = (anchor: Cheerio<Element>): boolean => textOf(anchor) !== '';
-  if (rules.link !== undefined) {
-    const chosen = usable(item.filter(rules.link), item.find(rules.link));
-    return chosen.find(worded) ?? chosen[0];
+function anchorOf(listing: Listing, item: Element, titled: Element | null): Element | null {
+  const usable = (anchors: readonly (Element | null)[]): Element[] =>
+    anchors.flatMap((anchor) => (anchor === null || listing.link(anchor) === null ? [] : [anchor]));
+  const worded = (anchor: Element): boolean => textOf(anchor) !== '';
+  if (listing.chosenLinks !== null) {
+    const chosen = usable(listing.chosenLinks(item));
+    return chosen.find(worded) ?? chosen[0] ?? null;
   }
-  if (titled !== undefined) {
-    const holder = usable(titled.closest('a[href]'), titled.find('a[href]'))[0];
+  const own = listing.anchors(item);
+  if (titled !== null) {
+    const inside = own.filter((anchor) => isInside(anchor, titled));
+    const [holder] = usable([closest(titled, isAnchor), ...inside]);
     if (holder !== undefined) return holder;
   }
-  const anchors = usable(item.filter('a[href]'), item.find('a[href]'));
-  return anchors.findLast(worded) ?? anchors.at(-1) ?? usable(item.closest('a[href]'))[0];
+  const anchors = usable(own);
+  return anchors.findLast(worded) ?? anchors.at(-1) ?? usable([closest(item, isAnchor)])[0] ?? null;
 }
 
-function dateOf(list: Listing, item: Cheerio<Element>, element: Element): CalendarDate | null {
-  const rule = list.rules.date;
-  if (rule === undefined) return null;
-  if ('ownText' in rule) return findDate(ownText(element), { at: list.today });
-  const [inside] = 'select' in rule ? item.filter(rule.select).add(item.find(rule.select)).get() : [];
-  const place = 'before' in rule ? list.dateBefore.get(element) : inside;
-  return place === undefined ? null : dateAt(place, list);
-}
-
-/** What an element says of a date: the machine-readable `datetime` of a `<time>` before its words. */
-const dateAt = (place: Element, { today, timeZone }: Listing): CalendarDate | null =>
-  feedDate(place.attribs['datetime'], timeZone) ?? findDate(inlineText(place), { at: today });
-
-const ownText = (element: Element): string =>
-  element.children.map((child) => (isText(child) ? child.data : ' ')).join('');
-
-function placesBefore(
-  $: CheerioAPI,
-  items: Cheerio<Element>,
-  rules: ListingRules,
-): ReadonlyMap<Element, Element> {
-  const places = new Map<Element, Element>();
-  if (rules.date === undefined || !('before' in rules.date)) return places;
-  const itemSet = new Set(items.get());
-  let latest: Element | undefined;
-  // A union comes in document order, whatever the order of its selectors.
-  for (const element of $(`${rules.item}, ${rules.date.before}`).get()) {
-    if (!isTag(element)) continue;
-    if (!itemSet.has(element)) latest = element;
-    else if (latest !== undefined) places.set(element, latest);
-  }
-  return places;
-}
+const isAnchor = ({ name, attribs }: Element): boolean => name === 'a' && attribs['href'] !== undefined;

@@ -1,12 +1,15 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { isTag } from 'domhandler';
+import type { Element } from 'domhandler';
 import type { Source } from '../source.ts';
 import { oneLine } from '../text/whitespace.ts';
+import { textOf } from './block.ts';
+import type { Block } from './block.ts';
 import { decodeText } from './charset.ts';
 import type { Charset, PageReading } from './entry.ts';
 import { parseHtml } from './html.ts';
 import { inlineText } from './inline-text.ts';
-import { isSkipped, paragraphsOf } from './paragraphs.ts';
+import { blocksOf, isSkipped, paragraphsOf } from './paragraphs.ts';
 import { regionOf } from './region.ts';
 import type { Region } from './region.ts';
 
@@ -19,6 +22,15 @@ export interface PageInput {
   readonly source: Source;
 }
 
+/** A page's words paragraph by paragraph, each with its place. */
+export interface PageBlocks {
+  readonly blocks: readonly Block[];
+  /** The elements that hold them. */
+  readonly region: readonly Element[];
+  readonly title: string | null;
+  readonly charset: Charset;
+}
+
 /** Fewest characters of a part named by a fragment; a mere anchor or heading is no part. */
 const LEAST_PART = 20;
 
@@ -26,22 +38,18 @@ const LEAST_PART = 20;
  * The bytes of an HTML page → its words and its title. The text is empty where the page has none. Never throws for what
  * a site sends.
  */
-export function readPage({ body, contentType, url, source }: PageInput): PageReading {
-  const { text, charset } = decodeText(body, { contentType, override: source.charset, kind: 'html' });
-  return readHtmlPage({ html: text, charset, url, source });
+export function readPage(page: PageInput): PageReading {
+  const { blocks, title, charset } = readBlocks(page);
+  return { text: textOf(blocks), title, charset };
 }
 
-/** The same for a page that is decoded already. */
-export function readHtmlPage(page: {
-  readonly html: string;
-  readonly charset: Charset;
-  readonly url: string;
-  readonly source: Source;
-}): PageReading {
-  const $ = parseHtml(page.html);
-  const region = partOf($, page.url, page.source) ?? regionOf($, page.source.page);
-  const text = paragraphsOf(region.elements, region.leaveOut);
-  return { text, title: titleOf($, region), charset: page.charset };
+/** The same, paragraph by paragraph. */
+export function readBlocks({ body, contentType, url, source }: PageInput): PageBlocks {
+  const { text, charset } = decodeText(body, { contentType, override: source.charset, kind: 'html' });
+  const $ = parseHtml(text);
+  const region = partOf($, url, source) ?? regionOf($, source.page);
+  const blocks = blocksOf(region.elements, region.leaveOut);
+  return { blocks, region: region.elements, title: titleOf($, region), charset };
 }
 
 /** The element that the fragment of the address names, for sources whose items are parts of one page. */

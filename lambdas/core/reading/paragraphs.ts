@@ -1,29 +1,16 @@
 import { hasChildren, isTag, isText } from 'domhandler';
 import type { AnyNode, Element } from 'domhandler';
 import { isBlank } from '../text/whitespace.ts';
-import { inlineText, isInline, isUnread } from './inline-text.ts';
+import { BlockWriter, textOf } from './block.ts';
+import type { Block } from './block.ts';
+import { isInline, isUnread } from './inline-text.ts';
+import { isDataRow, readRow } from './table-row.ts';
 
 /** Elements that are never part of what a page says: code, controls, menus, embedded media. */
 const SKIPPED: ReadonlySet<string> = new Set([
   'audio', 'button', 'canvas', 'dialog', 'form', 'head', 'iframe', 'input', 'map', 'math', 'nav', 'object', 'option',
   'progress', 'select', 'svg', 'textarea', 'video',
 ]); // prettier-ignore
-
-/** Cells that hold these are parts of a layout table, not of a table of data. */
-const LAYOUT: ReadonlySet<string> = new Set([
-  'table',
-  'ul',
-  'ol',
-  'dl',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'section',
-  'article',
-]);
 
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -35,87 +22,75 @@ export const isSkipped = ({ name, attribs }: Element): boolean =>
   HIDDEN_STYLE.test(attribs['style'] ?? '');
 
 /**
- * The words of some nodes as paragraphs separated by an empty line: headings begin with as many `#` as their level, list
- * items with `- `, the cells of a row are joined by ` | `, `<br>` is a line break, ruby readings are left out. White
- * space is folded as a browser folds it; every other character is kept. `leaveOut`: further elements to skip.
+ * The words of some elements as paragraphs: headings begin with as many `#` as their level, list items with `- `, the cells
+ * of a row are joined by ` | `, `<br>` is a line break, ruby readings are left out. White space is folded as a browser
+ * folds it; every other character is kept. `leaveOut`: further elements to skip.
  */
-export function paragraphsOf(nodes: readonly AnyNode[], leaveOut: (element: Element) => boolean): string {
-  const writer = new ParagraphWriter();
+export function blocksOf(
+  elements: readonly Element[],
+  leaveOut: (element: Element) => boolean,
+): readonly Block[] {
+  const blocks: Block[] = [];
   const skip = (element: Element): boolean => isSkipped(element) || leaveOut(element);
-  for (const node of nodes) {
+  for (const element of elements) {
+    const writer = new BlockWriter(element, blocks);
+    write(element, writer, skip);
     writer.breakHere();
-    write(node, writer, skip);
   }
-  return writer.finish();
+  return blocks;
 }
 
-/** Collects inline words and closes them into paragraphs: the state of one walk. */
-class ParagraphWriter {
-  readonly #paragraphs: string[] = [];
-  #line = '';
-  #mark = '';
+/** The words of some elements as one text. */
+export const paragraphsOf = (elements: readonly Element[], leaveOut: (element: Element) => boolean): string =>
+  textOf(blocksOf(elements, leaveOut));
 
-  add(words: string): void {
-    this.#line += words;
-  }
-
-  /** Ends the paragraph; `mark` goes before the next one that has words. */
-  breakHere(mark?: string): void {
-    const words = foldLine(this.#line);
-    this.#line = '';
-    if (!isBlank(words)) {
-      this.#paragraphs.push(this.#mark + words);
-      this.#mark = '';
-    }
-    if (mark !== undefined) this.#mark = mark;
-  }
-
-  /** Ends the paragraph and forgets a mark that met no words. */
-  endMark(): void {
-    this.breakHere('');
-  }
-
-  finish(): string {
-    this.breakHere();
-    return this.#paragraphs.join('\n\n');
-  }
+/** Whether a node shows any words. */
+export function showsWords(node: AnyNode, leaveOut: (element: Element) => boolean): boolean {
+  if (isText(node)) return !isBlank(node.data);
+  if (!hasChildren(node) || (isTag(node) && (isSkipped(node) || leaveOut(node)))) return false;
+  return node.children.some((child) => showsWords(child, leaveOut));
 }
-
-const foldLine = (line: string): string =>
-  line
-    .replaceAll(/ {2,}/g, ' ')
-    .replaceAll(/ ?\n ?/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .replaceAll(/^[ \n]+|[ \n]+$/g, '');
 
 type Skip = (element: Element) => boolean;
 
-function write(node: AnyNode, writer: ParagraphWriter, skip: Skip): void {
+function write(node: AnyNode, writer: BlockWriter, skip: Skip): void {
   if (isText(node)) writer.add(node.data.replaceAll(/[ \t\n\f\r]+/g, ' '));
   else if (isTag(node)) writeElement(node, writer, skip);
   else if (hasChildren(node)) for (const child of node.children) write(child, writer, skip);
 }
 
-function writeElement(element: Element, writer: ParagraphWriter, skip: Skip): void {
+function writeElement(element: Element, writer: BlockWriter, skip: Skip): void {
   const { name } = element;
   if (skip(element)) return;
   if (name === 'br') writer.add('\n');
-  else if (name === 'pre') writePreformatted(element, writer);
-  else if (name === 'tr' && isDataRow(element)) writeRow(element, writer, skip);
+  else if (name === 'a') within(element, writer, () => { writeChildren(element, writer, skip); }); // prettier-ignore
   else if (isInline(name)) writeChildren(element, writer, skip);
-  else writeBlock(element, writer, skip);
+  else within(element, writer, () => { writeBlock(element, writer, skip); }); // prettier-ignore
 }
 
-function writeChildren(element: Element, writer: ParagraphWriter, skip: Skip): void {
+/** Does some writing inside a link or a block. */
+function within(element: Element, writer: BlockWriter, writing: () => void): void {
+  const outside = [writer.element, writer.link] as const;
+  if (element.name === 'a') writer.link = element.attribs['href'] ?? writer.link;
+  else writer.element = element;
+  writing();
+  [writer.element, writer.link] = outside;
+}
+
+function writeChildren(element: Element, writer: BlockWriter, skip: Skip): void {
   for (const child of element.children) write(child, writer, skip);
 }
 
-function writeBlock(element: Element, writer: ParagraphWriter, skip: Skip): void {
-  const mark = markOf(element.name);
-  writer.breakHere(mark);
-  writeChildren(element, writer, skip);
-  if (mark === undefined) writer.breakHere();
-  else writer.endMark();
+function writeBlock(element: Element, writer: BlockWriter, skip: Skip): void {
+  if (element.name === 'pre') writePreformatted(element, writer);
+  else if (element.name === 'tr' && isDataRow(element)) writeRow(element, writer, skip);
+  else {
+    const mark = markOf(element.name);
+    writer.breakHere(mark);
+    writeChildren(element, writer, skip);
+    if (mark === undefined) writer.breakHere();
+    else writer.endMark();
+  }
 }
 
 function markOf(name: string): string | undefined {
@@ -124,7 +99,7 @@ function markOf(name: string): string | undefined {
   return level === undefined ? undefined : `${'#'.repeat(Number(level))} `;
 }
 
-function writePreformatted(element: Element, writer: ParagraphWriter): void {
+function writePreformatted(element: Element, writer: BlockWriter): void {
   writer.breakHere();
   writer.add(textWithin(element).replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' '));
   writer.breakHere();
@@ -135,22 +110,9 @@ const textWithin = (node: AnyNode): string => {
   return hasChildren(node) ? node.children.map(textWithin).join('') : '';
 };
 
-const cellsOf = (row: Element): readonly Element[] =>
-  row.children.filter(isTag).filter(({ name }) => name === 'td' || name === 'th');
-
-function isDataRow(row: Element): boolean {
-  const holdsLayout = (node: AnyNode): boolean =>
-    hasChildren(node) &&
-    node.children.some((child) => isTag(child) && (LAYOUT.has(child.name) || holdsLayout(child)));
-  const cells = cellsOf(row);
-  const paragraphs = (cell: Element): number =>
-    cell.children.filter((child) => isTag(child) && child.name === 'p').length;
-  return cells.length > 1 && !cells.some((cell) => paragraphs(cell) > 1 || holdsLayout(cell));
-}
-
-function writeRow(row: Element, writer: ParagraphWriter, skip: Skip): void {
+function writeRow(element: Element, writer: BlockWriter, skip: Skip): void {
   writer.breakHere();
-  const cells = cellsOf(row).filter((cell) => !skip(cell)).map(inlineText); // prettier-ignore
-  if (cells.some((cell) => !isBlank(cell))) writer.add(cells.join(' | '));
+  const row = readRow(element, skip);
+  if (row !== null) writer.addLinked(row.words, row.links, row.unlinked);
   writer.breakHere();
 }

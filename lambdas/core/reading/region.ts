@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { hasChildren, isTag, isText } from 'domhandler';
 import type { AnyNode, Element } from 'domhandler';
-import { isSkipped, paragraphsOf } from './paragraphs.ts';
+import { isSkipped, showsWords } from './paragraphs.ts';
 
 /** Where the text of pages usually is, by element, role and the names that Japanese public sites give. */
 const USUAL_PLACES = [
@@ -47,7 +47,7 @@ export function regionOf($: CheerioAPI, rules: RegionRules): Region {
   const removed = new Set<AnyNode>(rules.remove.length === 0 ? [] : $(rules.remove.join(', ')).get());
   const isRemoved = (element: Element): boolean => removed.has(element);
   const selected = rules.select.length === 0 ? [] : outermost($(rules.select.join(', ')).get());
-  if (selected.some((element) => paragraphsOf([element], isRemoved) !== '')) {
+  if (selected.some((element) => showsWords(element, isRemoved))) {
     return { elements: selected, leaveOut: isRemoved };
   }
   const leaveOut = (element: Element): boolean => isRemoved(element) || isFurniture(element);

@@ -3,8 +3,9 @@ import { decodeText } from '../../../lambdas/core/reading/charset.ts';
 import { encode } from '../../support/encode.ts';
 import type { Encoding } from '../../support/encode.ts';
 
+/** With characters that vendors added to the standards: 髙﨑①㈱. */
 const PROSE =
-  '防衛省は、日豪防衛相会談の概要をとりまとめましたのでお知らせします。（８月１９日）ガイドライン';
+  '防衛省は、日豪防衛相会談の概要をとりまとめましたのでお知らせします。（８月１９日）ガイドライン、髙橋、山﨑、①㈱';
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'shift_jis', 'euc-jp', 'iso-2022-jp'];
 const html = (head: string): string =>
   `<!DOCTYPE html><html><head>${head}<title>会談</title></head><body><p>${PROSE}</p></body></html>`;
@@ -25,7 +26,18 @@ describe.each(ENCODINGS)('%s', (encoding) => {
       null,
       'meta',
     ],
-    ['late meta', html(`<script>${'x();'.repeat(2500)}</script><meta charset=${encoding}>`), null, 'meta'],
+    ...[1100, 4200, 10_000].map((bytes): [string, string, null, string] => [
+      `a meta tag after ${bytes} bytes`,
+      html(`<script>${'x'.repeat(bytes)}</script><meta charset=${encoding}>`),
+      null,
+      'meta',
+    ]),
+    [
+      'a meta tag too late to be seen',
+      html(`<script>${'x'.repeat(20_000)}</script><meta charset=big5>`),
+      null,
+      'content',
+    ],
     ['XML declaration of XHTML', `<?xml version="1.0" encoding="${encoding}"?>${html('')}`, null, 'xml'],
     ['nothing', html(''), null, 'content'],
     [
@@ -60,6 +72,34 @@ describe.each(ENCODINGS)('%s', (encoding) => {
     });
   });
 
+  test.each(
+    ENCODINGS.filter((other) => other !== encoding)
+      .map(String)
+      .concat('windows-1252', 'x-sjis', 'ks_c_5601-1987')
+      .filter((label) => encoding !== 'shift_jis' || label !== 'x-sjis'),
+  )('a meta tag and an XML declaration that say %s are overruled', (wrong) => {
+    const page = html(`<meta http-equiv="Content-Type" content="text/html; charset=${wrong}">`);
+    const feed = `<?xml version="1.0" encoding="${wrong}"?><rss version="2.0"><channel><title>${PROSE}</title></channel></rss>`;
+    const overruled = { name: encoding, from: 'content', note: expect.stringContaining(`says ${wrong}`) };
+    for (const [text, kind] of [
+      [page, 'html'],
+      [feed, 'xml'],
+    ] as const) {
+      const decoded = decodeText(encode(text, encoding), { contentType: `text/${kind}`, kind });
+      expect(decoded.text).toBe(text);
+      expect(decoded.charset).toMatchObject(overruled);
+    }
+  });
+
+  test('a page that breaks off in the middle of a character', () => {
+    const lastByte = encoding === 'iso-2022-jp' ? -'\u001b(B'.length - 1 : -1;
+    const body = encode(`${html('')}終`, encoding).subarray(0, lastByte);
+    for (const contentType of [null, 'text/html; charset=utf-8', 'text/html; charset=iso-8859-1']) {
+      const { text } = decodeText(body, { contentType, kind: 'html' });
+      expect(text).toBe(`${html('')}\ufffd`);
+    }
+  });
+
   test('a wrong header beside a right meta tag', () => {
     const page = html(`<meta charset="${encoding}">`);
     const wrong = encoding === 'utf-8' ? 'Shift_JIS' : 'UTF-8';
@@ -91,19 +131,34 @@ describe.each(ENCODINGS)('%s', (encoding) => {
 });
 
 describe('labels and what stands above declarations', () => {
-  const sjis = encode(`${PROSE}髙﨑①㈱`, 'shift_jis');
+  const sjis = encode(PROSE, 'shift_jis');
 
   test.each(['x-sjis', 'windows-31j', 'Shift_JIS', 'sjis', 'MS932', 'CP932'])(
-    '%s is Shift_JIS with vendor characters',
+    '%s is Shift_JIS with vendor characters, in a header and in a meta tag',
     (label) => {
-      const { text, charset } = decodeText(sjis, {
-        contentType: `text/plain; charset=${label}`,
-        kind: 'text',
-      });
-      expect(text).toBe(`${PROSE}髙﨑①㈱`);
-      expect(charset).toEqual({ name: 'shift_jis', from: 'header' });
+      const page = html(`<meta charset="${label}">`);
+      for (const [contentType, from] of [
+        [`text/html; charset=${label}`, 'header'],
+        ['text/html', 'meta'],
+      ] as const) {
+        const { text, charset } = decodeText(encode(page, 'shift_jis'), { contentType, kind: 'html' });
+        expect(text).toBe(page);
+        expect(charset).toEqual({ name: 'shift_jis', from });
+      }
     },
   );
+
+  test.each([
+    ['shift_jis', 'ガイドラインをｶﾞｲﾄﾞﾗｲﾝと書く'],
+    ['euc-jp', 'ガイドラインをｶﾞｲﾄﾞﾗｲﾝと書き、丂仐偀とも書く'],
+    ['iso-2022-jp', 'ガイドラインをｶﾞｲﾄﾞﾗｲﾝと書く'],
+  ] as const)('half-width katakana and supplementary kanji in %s', (encoding, text) => {
+    for (const contentType of [null, 'text/plain; charset=utf-8', `text/plain; charset=${encoding}`]) {
+      const decoded = decodeText(encode(text, encoding), { contentType, kind: 'text' });
+      expect(decoded.text).toBe(text);
+      expect(decoded.charset.name).toBe(encoding);
+    }
+  });
 
   test('an override is believed against everything', () => {
     const { text, charset } = decodeText(sjis, {
@@ -145,6 +200,31 @@ describe('labels and what stands above declarations', () => {
     });
   });
 
+  test.each(['Shift_JIS', 'EUC-JP', 'ISO-8859-1', 'UTF-16'])(
+    'a byte order mark of UTF-8 stands against a header and a meta tag that say %s',
+    (label) => {
+      const page = html(`<meta charset="${label}">`);
+      const body = Uint8Array.from([0xef, 0xbb, 0xbf, ...encode(page, 'utf-8')]);
+      const { text, charset } = decodeText(body, {
+        contentType: `text/html; charset=${label}`,
+        kind: 'html',
+      });
+      expect(text).toBe(page);
+      expect(charset).toMatchObject({ name: 'utf-8', from: 'bom' });
+    },
+  );
+
+  test.each(['utf-16le', 'utf-16be'])('%s without a byte order mark is known by its markup', (name) => {
+    const page = html('');
+    const littleEndian = Buffer.from(page, 'utf16le');
+    const body = name === 'utf-16le' ? littleEndian : Buffer.from(littleEndian).swap16();
+    for (const contentType of [null, 'text/html; charset=utf-8', 'text/html; charset=utf-16']) {
+      const { text, charset } = decodeText(body, { contentType, kind: 'html' });
+      expect(text).toBe(page);
+      expect(charset).toMatchObject({ name, from: 'content' });
+    }
+  });
+
   test('a meta tag that says UTF-16 means UTF-8', () => {
     const page = html('<meta charset="utf-16">');
     expect(decodeText(encode(page, 'utf-8'), { kind: 'html' })).toEqual({
@@ -169,6 +249,19 @@ describe('bytes that are in no order', () => {
     const { text, charset } = decodeText(body, { contentType: 'text/html; charset=utf-8', kind: 'html' });
     expect(charset).toEqual({ name: 'utf-8', from: 'header' });
     expect(text).toBe(`${PROSE}\ufffd\n${PROSE}`);
+  });
+
+  test.each([
+    null,
+    'text/html; charset=utf-8',
+    'text/html; charset=iso-8859-1',
+    'text/html; charset=shift_jis',
+  ])('a UTF-8 page with a few bytes of Latin-1, declared as %s', (contentType) => {
+    const latin1 = [0x20, 0xe9, 0x20, 0xa0, 0x20];
+    const body = Uint8Array.from([...encode(PROSE, 'utf-8'), ...latin1, ...encode(PROSE, 'utf-8')]);
+    const { text, charset } = decodeText(body, { contentType, kind: 'html' });
+    expect(text).toBe(`${PROSE} \ufffd \ufffd ${PROSE}`);
+    expect(charset.name).toBe('utf-8');
   });
 
   test('one bad byte in undeclared Shift_JIS', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { dateFromUrl } from '../../../lambdas/core/date-in-url.ts';
 import type { ListingReading } from '../../../lambdas/core/reading/entry.ts';
-import { feedDate } from '../../../lambdas/core/reading/feed-date.ts';
 import { readListing } from '../../../lambdas/core/reading/listing.ts';
 import { encode } from '../../support/encode.ts';
 import type { Encoding } from '../../support/encode.ts';
@@ -15,6 +15,7 @@ const read = (feed: string | Uint8Array, encoding: Encoding = 'utf-8'): ListingR
     contentType: 'application/xml',
     url: URL_OF_FEED,
     source,
+    entry: source.entry,
     at: '2026-08-20T01:00:00Z',
   });
 
@@ -182,6 +183,17 @@ describe('Atom', () => {
   });
 });
 
+test('the batch date of a feed is the entry’s; the one in the address is known apart from it', () => {
+  const feed = rss(
+    '<item><title>日豪防衛相会談（8月16日）</title><link>/j/approach/exchange/area/2026/20260816_aus-j.html</link><pubDate>Wed, 19 Aug 2026 18:02:36 +0900</pubDate></item>',
+  );
+  expect(entriesOf(feed)).toMatchObject([{ published: '2026-08-19' }]);
+  expect(dateFromUrl('https://www.example.jp/j/approach/exchange/area/2026/20260816_aus-j.html')).toEqual({
+    published: null,
+    event: '2026-08-16',
+  });
+});
+
 describe('what is no feed', () => {
   const whole = rss(
     '<item><title>A</title><link>/a</link></item><item><title>B</title><link>/b</link></item>',
@@ -233,33 +245,12 @@ describe('what is no feed', () => {
       contentType: 'application/xml; charset=UTF-8',
       url: URL_OF_FEED,
       source,
+      entry: source.entry,
       at: '2026-08-20T01:00:00Z',
     });
     expect(reading).toMatchObject({
       entries: [{ title: '日豪防衛相会談について' }],
       notes: ['charset: header says utf-8, content is shift_jis'],
     });
-  });
-});
-
-describe('feedDate', () => {
-  test.each([
-    ['Wed, 19 Aug 2026 18:02:36 +0900', '2026-08-19'],
-    ['20 Aug 2026 03:13:00 +0900', '2026-08-20'],
-    ['Wed, 19 Aug 2026 16:00:00 GMT', '2026-08-20'],
-    ['Wed, 19 Aug 2026 14:59 UT', '2026-08-19'],
-    ['Wed, 19 Aug 26 10:00:00 EST', '2026-08-20'],
-    ['19 Aug 2026 10:00:00 JST', '2026-08-19'],
-    ['2026-08-19T15:00:00Z', '2026-08-20'],
-    ['2026-08-19T15:00:00.123-08:00', '2026-08-20'],
-    ['2026-08-19T23:59:59', '2026-08-19'],
-    ['2026-08-19', '2026-08-19'],
-    ['2026年8月19日', '2026-08-19'],
-    ['Wed, 31 Feb 2026 00:00:00 +0900', null],
-    ['yesterday', null],
-    ['', null],
-    [undefined, null],
-  ])('%s in Tokyo', (text, date) => {
-    expect(feedDate(text, 'Asia/Tokyo')).toBe(date);
   });
 });

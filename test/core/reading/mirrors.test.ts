@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { dateFromUrl } from '../../../lambdas/core/dates.ts';
+import { dateFromUrl } from '../../../lambdas/core/date-in-url.ts';
 import type { Entry } from '../../../lambdas/core/reading/entry.ts';
 import { isChallenge } from '../../../lambdas/core/reading/challenge.ts';
 import { readListing } from '../../../lambdas/core/reading/listing.ts';
@@ -75,7 +75,13 @@ else
           const answer = answerOf(mirror, layer, entry);
           const outcome = expected.layers.find(({ at }) => at === layer)?.polls[id];
           if (answer === null || outcome === 'challenged') continue;
-          const reading = readListing({ ...answer, url: entry, source, at: instant(layer) });
+          const reading = readListing({
+            ...answer,
+            url: entry,
+            source,
+            entry: source.entry,
+            at: instant(layer),
+          });
           if (reading.kind !== 'entries') throw new Error(reading.detail);
           const fresh = reading.entries.filter(({ url, title }) => !known.has(`${url} ${title}`));
           for (const { url, title } of fresh) known.add(`${url} ${title}`);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isChallenge } from '../../../lambdas/core/reading/challenge.ts';
+import { asksToLogIn } from '../../../lambdas/core/reading/log-in.ts';
+import { isOutOfService } from '../../../lambdas/core/reading/out-of-service.ts';
 import { readPage } from '../../../lambdas/core/reading/page.ts';
 import { isSoft404 } from '../../../lambdas/core/reading/soft-404.ts';
 import { encode } from '../../support/encode.ts';
@@ -10,15 +12,15 @@ const page = (title: string, body: string): string =>
   `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`;
 const LONG = '<p>防衛大臣は会談を行い、共同訓練を進めることで一致した。</p>'.repeat(40);
 
-function saysGone(html: string): boolean {
-  const reading = readPage({
+const read = (html: string): ReturnType<typeof readPage> =>
+  readPage({
     body: encode(html, 'utf-8'),
     contentType: 'text/html',
     url: 'https://www.example.jp/a',
     source,
   });
-  return isSoft404(reading, html);
-}
+
+const saysGone = (html: string): boolean => isSoft404(read(html), html);
 
 describe('isSoft404', () => {
   test.each([
@@ -59,6 +61,75 @@ describe('isSoft404', () => {
   });
 });
 
+describe('isOutOfService', () => {
+  test.each([
+    ['メンテナンス中', ''],
+    ['防衛省', '<h1>ただいまメンテナンス中です</h1><p>ご迷惑をおかけします。</p>'],
+    ['システムメンテナンス中｜外務省', '<p>しばらくお待ちください。</p>'],
+    ['外務省', '<main><p>現在、サーバメンテナンスを行っております。終了は午前６時の予定です。</p></main>'],
+    ['首相官邸', '<p>只今サイトのメンテナンス中のため、ご覧いただけません。</p>'],
+    ['お知らせ', '<h1>現在アクセスが集中しており、つながりにくくなっております</h1>'],
+    ['総務省', '<p>一時的にアクセスできません。</p>'],
+    ['Service Temporarily Unavailable', ''],
+    ['503 Service Unavailable', '<h1>503 Service Unavailable</h1><p>nginx</p>'],
+    ['502 Bad Gateway', '<hr>nginx'],
+    ['Ministry of Defence', '<h1>The site is currently undergoing maintenance</h1><p>Thank you.</p>'],
+    ['Down for maintenance', ''],
+    ['Maintenance', '<h1>We&rsquo;ll be back soon!</h1>'],
+    ['Internal Server Error', '<p>Contact the administrator.</p>'],
+    ['', 'Error establishing a database connection'],
+  ])('%s / %s', (title, body) => {
+    const html = page(title, body);
+    expect(isOutOfService(read(html), html)).toBe(true);
+    expect(saysGone(html)).toBe(false);
+  });
+
+  test.each([
+    [
+      'システムメンテナンスのお知らせ',
+      '<h1>システムメンテナンスのお知らせ</h1><p>８月１９日に実施します。</p>',
+    ],
+    ['ホームページ停止のお知らせ', '<p>８月１９日午前１時から５時まで、一時停止します。</p>'],
+    [
+      '艦艇のメンテナンス',
+      '<h1>艦艇のメンテナンス拠点を視察</h1><p>大臣は、メンテナンス中の艦艇を視察した。</p>',
+    ],
+    ['Scheduled maintenance next Sunday', '<p>The site will be down for two hours.</p>'],
+    ['Ships under maintenance', '<h1>Ships under maintenance visited by the minister</h1><p>He went.</p>'],
+    ['日豪防衛相会談について', LONG],
+    ['メンテナンス中', LONG.repeat(3)],
+    ['', ''],
+  ])('a page of a site that works: %s', (title, body) => {
+    const html = page(title, body);
+    expect(isOutOfService(read(html), html)).toBe(false);
+  });
+});
+
+describe('asksToLogIn', () => {
+  const form = '<form><input name="id"><input type="password" name="pw"><button>ログイン</button></form>';
+
+  test.each([
+    ['ログイン | 防衛研究所', form],
+    ['会員ログイン', `<h1>会員ログイン</h1>${form}`],
+    ['Ministry', `<h1>Sign in</h1>${form}`],
+    ['Please log in', form.replace('"password"', 'password')],
+    ['研究所', `<main><h2>認証が必要です</h2>${form}</main>`],
+  ])('%s', (title, body) => {
+    const html = page(title, body);
+    expect(asksToLogIn(read(html), html)).toBe(true);
+  });
+
+  test.each([
+    ['日豪防衛相会談について', `<h1>日豪防衛相会談について</h1><p>会談した。</p>${form}`],
+    ['ログイン', '<p>入力欄はない。</p>'],
+    ['ログイン方法の変更について', `<h1>ログイン方法の変更について</h1>${form}`],
+    ['ログイン', `${LONG.repeat(3)}${form}`],
+  ])('a page that is none: %s', (title, body) => {
+    const html = page(title, body);
+    expect(asksToLogIn(read(html), html)).toBe(false);
+  });
+});
+
 describe('isChallenge', () => {
   test.each([
     ['Cloudflare', page('Just a moment...', '<h1>www.example.jp</h1>')],
@@ -89,6 +160,31 @@ describe('isChallenge', () => {
     [
       'AWS WAF',
       page('', '<script>window.gokuProps = {"key":"x"};</script><div id="challenge-container"></div>'),
+    ],
+    ['DDoS-Guard', page('DDoS-Guard', '<h1>Checking your browser before accessing</h1>')],
+    [
+      'DataDome',
+      page(
+        'www.example.jp',
+        '<script src="https://ct.captcha-delivery.com/c.js"></script><iframe src="https://geo.captcha-delivery.com/captcha/"></iframe>',
+      ),
+    ],
+    ['PerimeterX', page('Access to this page has been denied.', '<div id="px-captcha"></div>')],
+    [
+      'reCAPTCHA',
+      page(
+        'www.example.jp',
+        '<p>Please verify that you are not a robot.</p><div class="g-recaptcha" data-sitekey="x"></div>',
+      ),
+    ],
+    ['hCaptcha', page('Security', '<h2>Are you human?</h2><div class="h-captcha"></div>')],
+    ['Turnstile', page('確認', '<p>人間であることを確認しています。</p><div class="cf-turnstile"></div>')],
+    [
+      'a picture of letters',
+      page(
+        '画像認証',
+        '<p>画像に表示された文字を入力してください。</p><img src="/captcha.png"><input name="code">',
+      ),
     ],
   ])('%s', (_, html) => {
     expect(isChallenge(html)).toBe(true);
@@ -123,15 +219,35 @@ describe('isChallenge', () => {
       page('403 Forbidden', "<h1>Forbidden</h1><p>You don't have permission to access this resource.</p>"),
     ],
     ['an article that begins so', page('Just a moment of peace', LONG)],
+    [
+      'a form for letters with a puzzle',
+      page(
+        'お問い合わせ',
+        '<p>ご意見をお寄せください。</p><form><textarea></textarea><div class="g-recaptcha"></div></form>',
+      ),
+    ],
+    ['an article on machines', page('Robots at sea', '<p>You are not a robot, the admiral said.</p>')],
+    [
+      'an article beside a puzzle',
+      page('会見', `${LONG}<p>私はロボットではありません</p><div class="g-recaptcha"></div>`),
+    ],
     ['nothing', ''],
     ['a feed', '<?xml version="1.0"?><rss version="2.0"><channel><title>t</title></channel></rss>'],
   ])('not %s', (_, html) => {
     expect(isChallenge(html)).toBe(false);
   });
 
-  test('a hostile page is judged in no time', () => {
+  test.each([
+    ['<script', 1_000_000],
+    ['<!--', 1_000_000],
+    ['<', 8_000_000],
+    ['<title', 1_000_000],
+    ['</script ', 800_000],
+    ["you don't have permission to access ", 200_000],
+    ['verify you are a ', 400_000],
+  ])('eight million characters of %s are judged in no time', (part, times) => {
     const start = performance.now();
-    isChallenge(`_cf_chl_opt${'<script'.repeat(200_000)}${'<!--'.repeat(100_000)}${'<'.repeat(200_000)}`);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    isChallenge(`<title>Access Denied</title>captcha _cf_chl_opt${part.repeat(times)}`);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });

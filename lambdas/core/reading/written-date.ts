@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../contract/instant.ts';
 import { dateIn, findDate } from '../dates.ts';
+import type { DateContext } from '../dates.ts';
 
 /** RFC 822 zones, and JST, which Japanese feeds write though the RFC does not name it. Minutes east of UTC. */
 const ZONES: ReadonlyMap<string, number> = new Map([
@@ -8,29 +9,31 @@ const ZONES: ReadonlyMap<string, number> = new Map([
 ]); // prettier-ignore
 
 const TIME =
-  /(?:^|[\sT])(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d(?:\.\d+)?)?\s*(?<zone>[+-]\d\d:?\d\d|[A-Z]{1,4})?\s*(?:\([^)]*\))?\s*$/;
+  /(?:^|[ T])(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d(?:\.\d+)?)? ?(?<zone>[+-]\d\d:?\d\d|[A-Z]{1,4})(?: ?\([^()]*\))?$/;
 
-/** RFC 822 years of two digits: RFC 2822, 4.3. */
-const SHORT_YEAR = /^(?<before>(?:[A-Za-z]{3},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+)(?<year>\d\d)(?=\s)/;
+/** The zone that dates are given in, and what resolves those without a year. */
+export interface WrittenIn extends DateContext {
+  readonly timeZone: string;
+}
 
 /**
- * The date of a feed's entry in `timeZone`: RFC 822 with or without a weekday, ISO 8601, or any date that `findDate`
- * knows. A time with a zone is an instant and may fall on another day there; without one it is read as local. Null for
+ * The date that a list gives an entry: RFC 822 with or without a weekday, ISO 8601, or any date that `findDate` knows. A
+ * time with a zone is an instant and may fall on another day in `timeZone`; without one it is read as local. Null for
  * what is no date.
  */
-export function feedDate(text: string | undefined, timeZone: string): CalendarDate | null {
-  const written = (text ?? '')
-    .trim()
-    .replace(SHORT_YEAR, (_, before: string, year: string) => before + century(year));
-  const date = findDate(written);
+export function writtenDate(
+  text: string | null | undefined,
+  { timeZone, ...context }: WrittenIn,
+): CalendarDate | null {
+  // Runs of white space are folded, else optional spaces side by side are slow on hostile text.
+  const written = (text ?? '').replaceAll(/\s+/g, ' ').trim();
+  const date = findDate(written, context);
   const { hour, minute, zone } = TIME.exec(written)?.groups ?? {};
   const offset = zone === undefined ? null : minutesEast(zone);
   if (date === null || offset === null) return date;
   const local = Date.parse(`${date}T00:00:00Z`) + (Number(hour) * 60 + Number(minute)) * 60_000;
   return dateIn(local - offset * 60_000, timeZone);
 }
-
-const century = (year: string): string => (Number(year) < 50 ? `20${year}` : `19${year}`);
 
 function minutesEast(zone: string): number | null {
   const numeric = /^([+-])(\d\d):?(\d\d)$/.exec(zone);

@@ -1,0 +1,35 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import type { DeadLetters } from './dead-letters.ts';
+import type { StageFunction } from './stage-function.ts';
+
+export interface SchedulerRoleProps {
+  /** Only schedules of this group may take the role. */
+  readonly group: ScheduleGroup;
+  readonly invokes: readonly StageFunction[];
+  /** Takes invocations that the scheduler itself could not make. */
+  readonly deadLetters: readonly DeadLetters[];
+}
+
+/**
+ * What a group of schedules acts as: it may invoke these functions (CDK's own target would add every version of them) and
+ * send to the dead letters.
+ */
+export function createSchedulerRole(
+  scope: Construct,
+  { group, invokes, deadLetters }: SchedulerRoleProps,
+): Role {
+  const conditions = {
+    StringEquals: { 'aws:SourceAccount': Stack.of(scope).account, 'aws:SourceArn': group.scheduleGroupArn },
+  };
+  const assumedBy = new ServicePrincipal('scheduler.amazonaws.com', { conditions });
+  const role = new Role(scope, 'Role', { assumedBy });
+  const allow = (action: string, resources: string[]): void => {
+    role.addToPolicy(new PolicyStatement({ actions: [action], resources }));
+  };
+  allow('lambda:InvokeFunction', invokes.map(({ lambda }) => lambda.functionArn)); // prettier-ignore
+  allow('sqs:SendMessage', deadLetters.map(({ queue }) => queue.queueArn)); // prettier-ignore
+  return role;
+}

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { layoutOf } from '../../../lambdas/core/furniture/places.ts';
+import { laidOut } from '../../support/laid-out.ts';
+
+test.each([
+  ['<h1>会談の概要</h1>', 'title'],
+  ['<h1><a href="/a.html">会談の概要</a></h1>', 'title'],
+  ['<h2>概要</h2>', 'heading'],
+  ['<h2 class="entry-title"><a href="/news/1.html">この発表の見出し</a></h2>', 'heading'],
+  ['<ol><li><a href="/news/1.html">ここが一位</a></li></ol>', 'links'],
+  ['<h3><a href="/a.html">別の発表の見出し</a></h3>', 'links'],
+  ['<li><a href="/a.html">別の発表の見出し</a> 1,234 views</li>', 'links'],
+  ['<p>2026年3月1日（日） [お知らせ] <a href="/a.html">別の発表の少し長い見出し</a></p>', 'links'],
+  ['<li>2026.3.1 <a href="/a.html">花壇</a></li>', 'links'],
+  ['<p>2026.3.1 <a href="/category/news/">お知らせ</a></p>', 'date'],
+  ['<p><a href="/a.html">前の記事</a> | <a href="/b.html">次の記事</a></p>', 'links'],
+  ['<p>詳細は<a href="/a.html">こちら</a>をご覧ください。</p>', 'words'],
+  ['<p>広報室長が来週の予定を<a href="/a.html">発表</a>した</p>', 'words'],
+  ['<p><a href="/a.pdf">別紙</a></p>', 'label'],
+  ['<p><a href="/a.html">関連</a> <a href="/a.pdf">別紙</a></p>', 'label'],
+  ['<p>閲覧数：1,234</p>', 'counter'],
+  ['<p>この記事は1,234人が読んでいます。</p>', 'counter'],
+  ['<p>1,234 views</p>', 'counter'],
+  ['<p>This article has been viewed 1,234 times</p>', 'counter'],
+  ['<p>コメント 3件</p>', 'counter'],
+  ['<p>報道官コメント（3月1日）</p>', 'date'],
+  ['<p>Last updated: March 1, 2026</p>', 'date'],
+  ['<p>3月1日 閲覧数 123</p>', 'counter'],
+  ['<p class="page-counter">00123</p>', 'counter'],
+  ['<p>現在時刻 2026年3月1日10時5分</p>', 'counter'],
+  ['<p>2026-03-01 10:05:33</p>', 'counter'],
+  ['<p>5分前</p>', 'counter'],
+  ['<p>受付番号 8f3a2b1c9d4e5f60</p>', 'counter'],
+  ['<p>令和8年3月1日</p>', 'date'],
+  ['<p>公表日：2026.3.1</p>', 'date'],
+  ['<p class="time">16:19～16:22</p>', 'date'],
+  ['<p>第123号</p>', 'figure'],
+  ['<p>参加 120名</p>', 'figure'],
+  ['<p>防衛省</p>', 'label'],
+  ['<p>会談した。</p>', 'words'],
+  ['<p>3月1日、会談した。</p>', 'words'],
+  ['<p>共同の訓練を近海の訓練海域で行う</p>', 'words'],
+])('%s is %s', (html, sort) => {
+  expect(layoutOf(laidOut(html)).places.map((place) => place.sort)).toEqual([sort]);
+});
