@@ -56,6 +56,9 @@ const NOISES: [string, Noise][] = [
   ['cards with a heading and a date each', (n, seed) => `<div class="cards">${[1, 2].map((at) => `<div class="card card-${at}"><h4><a href="/docs/${n + seed + at}.html">${pick(n + seed, at)}</a></h4><p class="day">3月${seed + at}日</p></div>`).join('')}</div>`],
   ['a box named as furniture, another on every page', (n, seed) => `<div class="recommend"><p>${pick(n + seed, 1)}、${pick(n * seed, 2)}の話題をお届けします。</p></div>`],
   ['a token that its name explains', (n, seed) => `<p>token: ${'abcdefghijkl'.slice((n + seed) % 6)}xyz</p>`],
+  ['links without any name', (n, seed) => `<div><p>注目</p>${[1, 2, 3].map((at) => `<p><a href="/docs/${(n + seed * 3 + at * 2) % 7}.html">${pick(n + seed, at)}</a></p>`).join('')}</div>`],
+  ['links with a teaser each', (n, seed) => `<div class="bx"><h3>話題</h3>${[1, 2, 3].map((at) => `<div class="item"><a href="/docs/${((n + seed) * 3 + at * 2) % 7}.html">${pick(n + seed, at)}</a><p>${pick(n + seed, at)}について、写真とともに伝える。</p></div>`).join('')}</div>`],
+  ['a token mostly of digits', (n, seed) => `<p>整理番号 ${parseInt(random(n * 17 + seed).slice(0, 6), 16)}${random(n + seed * 5).slice(0, 2)}a${random(seed).replaceAll(/\D/g, '').slice(0, 6)}f</p>`],
   ['a table of links', (n, seed) => `<table class="more"><tr><td>3月${seed}日</td><td><a href="/news/${n}.html">${pick(n + seed, 1)}</a></td></tr></table>`],
 ]; // prettier-ignore
 
@@ -156,6 +159,14 @@ describe('after learning', () => {
         page.replace('</main>', '<ul class="files"><li><a href="/a3_2.html">別紙</a></li></ul></main>'),
     ],
     [
+      'what has come to stand among rows',
+      (page: string) => page.replace('<h3>話題</h3>', '<h3>話題</h3><p>この催しは中止となりました。</p>'),
+    ],
+    [
+      'a document that has come to stand among them',
+      (page: string) => page.replace('<h3>話題</h3>', '<h3>話題</h3><p><a href="/f/3.pdf">別紙</a></p>'),
+    ],
+    [
       'a box that is new on one page',
       (page: string) =>
         page.replace(
@@ -252,6 +263,27 @@ test('what five bodies say at one position is not hidden', async () => {
   expect(await file(alert?.snapshot?.text ?? '')).toContain('夕方に行います');
   publish(6, (n) => notice(n).replace('行いません', n === 2 ? '正午に行います' : '行いません'));
   expect((await w.alertsAt(hours(7))).sort()).toEqual(['updated 発表2', 'updated 発表6']);
+});
+
+test.each([
+  ['in a box of its own', 'papers'],
+  ['in the place of a text', 'detail'],
+])('the papers of five meetings, %s, are not hidden, and one more alerts', async (_, name) => {
+  const paper = (n: number, k: number): string => `<div class="item"><a href="/docs/${n}-${k}.html">資料${k}</a><p>${n}回の会議の資料${k}である。</p></div>`; // prettier-ignore
+  const meeting = (n: number, papers: number): string =>
+    `<html><body><main><h1>会議${n}</h1><p>${BODIES[n % 7] ?? ''}</p><div class="${name}">${Array.from({ length: papers }, (_each, k) => paper(n, papers - k)).join('')}</div></main></body></html>`;
+  publish(6, (n) => meeting(n, 2));
+  expect(await w.alertsAt(hours(1))).toHaveLength(6);
+  for (const [papers, at] of [
+    [3, 2],
+    [4, 7],
+    [5, 25],
+  ] as const) {
+    publish(6, (n) => meeting(n, papers));
+    expect(await w.alertsAt(hours(at))).toHaveLength(6);
+  }
+  const [alert] = (await w.alerts()).filter(({ title, change }) => title === '発表6' && change === 'updated');
+  expect(await file(alert?.snapshot?.text ?? '')).toContain('6回の会議の資料1である。');
 });
 
 test('two runs give the same furniture and the same texts', async () => {

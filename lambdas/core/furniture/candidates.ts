@@ -1,7 +1,10 @@
 import { pagesShowing } from './box-evidence.ts';
 import type { FurnitureRule, Sketch } from './furniture-record.ts';
-import { lengthOf, movingIn } from './hide.ts';
+import { lengthOf } from './hide.ts';
+import { movingIn } from './link-box.ts';
 import type { Box, Place } from './places.ts';
+import { pagesTurning } from './row-evidence.ts';
+import type { RowBox } from './rows.ts';
 import type { Signs } from './sketch.ts';
 
 /** Pages of a host that must show something before it counts as furniture. */
@@ -24,6 +27,7 @@ export function candidates(signs: Signs, pages: readonly Sketch[]): readonly Can
   const full = pages.filter((page) => page.words.some(isOwn));
   const alike = pages.filter(({ template }) => template === signs.sketch.template);
   return [
+    ...each(signs.rows, (key) => pagesTurning(key, alike, isOwn), rowsOf),
     ...each(signs.links, (key) => full.filter((page) => page.links.includes(key)), linksOf),
     ...each(signs.named, (key) => full.filter((page) => page.named.includes(key)), boxOf),
     ...each(signs.boxes, (key) => pagesShowing(key, alike, isOwn), boxOf),
@@ -57,6 +61,11 @@ type Drawn = Omit<Candidate['rule'], 'items'>;
 const linksOf = (box: Box): [Drawn, readonly Place[]] => [{ kind: 'links', position: box.position }, movingIn(box)]; // prettier-ignore
 
 const boxOf = (box: Box): [Drawn, readonly Place[]] => [{ kind: 'box', position: box.position, length: lengthOf(box) }, box.own]; // prettier-ignore
+
+const rowsOf = ({ position, moving }: RowBox): [Drawn, readonly Place[]] => [
+  { kind: 'rows', position },
+  moving,
+];
 
 const lineOf = (place: Place): [Drawn, readonly Place[]] => [{ kind: 'line', position: place.position, form: place.wording.form }, [place]]; // prettier-ignore
 

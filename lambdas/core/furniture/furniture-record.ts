@@ -12,9 +12,9 @@ import { sha256 } from '../digest.ts';
 const ruleSchema = v.object({
   /**
    * `links`: links to other pages in a box at this position. `box`: what stands in a box at this position, whatever it
-   * says by now. `line`: a line at this position whose words are `form`, with whatever figures.
+   * says by now. `rows`: rows that begin with a link to another page, in a box at this position. `line`: a line at this position whose words are `form`, with whatever figures.
    */
-  kind: v.picklist(['links', 'box', 'line']),
+  kind: v.picklist(['links', 'rows', 'box', 'line']),
   position: v.string(),
   form: v.optional(v.string()),
   /** Of a box: how many characters it held. One that grew to several times that holds something else. */
@@ -50,6 +50,24 @@ const sketchSchema = v.object({
   named: v.array(v.string()),
   /** Boxes of nothing but links to other pages. */
   links: v.array(v.string()),
+  /** Boxes of rows that begin with a link to another page. */
+  rows: v.optional(
+    v.array(
+      v.object({
+        at: v.string(),
+        /** Where the rows lead. */
+        addresses: v.array(v.string()),
+        /** What they say, where they are nothing but links. */
+        headlines: v.array(v.string()),
+        /** How many of the page's sentences stand in it or behind its beginning, and how many behind its end. */
+        behind: v.number(),
+        after: v.number(),
+        /** When the page was read before, other rows stood in the place of some, or at an earlier reading. */
+        turned: v.boolean(),
+      }),
+    ),
+    [],
+  ),
   /** Lines of figures. */
   lines: v.array(
     v.object({

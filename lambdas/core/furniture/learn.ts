@@ -38,8 +38,8 @@ export function learn(record: FurnitureRecord, page: PageRead): FurnitureRecord 
   return { ...record, rules, pages };
 }
 
-const isPlain = ({ boxes, named, links, lines }: Sketch): boolean =>
-  boxes.length + named.length + links.length + lines.length === 0;
+const isPlain = ({ boxes, named, links, rows, lines }: Sketch): boolean =>
+  boxes.length + named.length + links.length + rows.length + lines.length === 0;
 
 /** The pages read last, a few of each template. */
 function recent(pages: readonly Sketch[]): Sketch[] {

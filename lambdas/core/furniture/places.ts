@@ -11,6 +11,8 @@ export interface LaidOut extends LinkBase {
 }
 
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl']);
+/** Elements that may hold links without having a name. */
+const GROUPS: ReadonlySet<string> = new Set(['div', 'section', 'aside', 'nav']);
 const ITEMS: ReadonlySet<string> = new Set(['li', 'dt', 'dd']);
 
 export class Place extends Sorted {
@@ -44,12 +46,17 @@ export interface Box {
   readonly own: readonly Place[];
 }
 
+/** An element inside the region without a name of its own. */
+export type Group = Pick<Box, 'position' | 'places'>;
+
 export interface Layout {
   /** The position of the region: pages of one template have the same. */
   readonly template: string;
   readonly places: readonly Place[];
   /** From the outermost inwards. */
   readonly boxes: readonly Box[];
+  /** Elements without a name, likewise; lists are boxes. */
+  readonly groups: readonly Group[];
 }
 
 const known = new WeakMap<LaidOut, Layout>();
@@ -78,7 +85,8 @@ function lay(page: LaidOut): Layout {
   }
   const boxes = [...drafts].map(([element, draft]) => ({ ...draft, only: isOnly(element) }));
   const template = page.region.map(positionOf).join(' ');
-  return { template, places, boxes: boxes.sort((a, b) => a.depth - b.depth) };
+  const groups = groupsOf(places, around);
+  return { template, places, boxes: boxes.sort((a, b) => a.depth - b.depth), groups };
 }
 
 interface Draft extends Omit<Box, 'only'> {
@@ -109,6 +117,18 @@ function draftsOf(
     }
   }
   return drafts;
+}
+
+function groupsOf(places: readonly Place[], around: readonly (readonly Element[])[]): readonly Group[] {
+  const groups = new Map<Element, { position: string; places: Place[] }>();
+  for (const place of places)
+    for (const element of (around[place.index] ?? []).toReversed()) {
+      if (!GROUPS.has(element.name) || namesOf(element) !== '') continue;
+      const group = groups.get(element) ?? { position: positionOf(element), places: [] };
+      group.places.push(place);
+      groups.set(element, group);
+    }
+  return [...groups.values()];
 }
 
 /** The element and those around it, from the inside out, as far as the region goes, and as a position names at most. */

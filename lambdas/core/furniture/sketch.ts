@@ -2,13 +2,16 @@ import type { Instant } from '../../contract/instant.ts';
 import { sha256 } from '../digest.ts';
 import { clockAt } from './clock.ts';
 import type { Sketch } from './furniture-record.ts';
-import { isLinkBox } from './hide.ts';
+import { isLinkBox } from './link-box.ts';
 import { isFurnitureName, isTextName } from './names.ts';
-import type { Box, Layout, Place } from './places.ts';
+import type { Box, Group, Layout, Place } from './places.ts';
+import { hasTurned } from './row-evidence.ts';
+import { rowBoxesOf } from './rows.ts';
+import type { RowBox } from './rows.ts';
 import { isSentence } from './wording.ts';
 
 /** How much of a page a sketch holds, so that hostile pages stay small. */
-const MOST = { words: 80, boxes: 24, links: 24, lines: 24 } as const;
+const MOST = { words: 80, boxes: 24, links: 24, rowBoxes: 6, rows: 30, lines: 24 } as const;
 /** Fewest letters by which a box can be known again. */
 const LEAST_LETTERS = 8;
 /** Longest form of a line. */
@@ -20,6 +23,7 @@ export interface Signs {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly named: ReadonlyMap<string, Box>;
   readonly links: ReadonlyMap<string, Box>;
+  readonly rows: ReadonlyMap<string, RowBox>;
   readonly lines: ReadonlyMap<string, Place>;
 }
 
@@ -38,6 +42,7 @@ export function signsOf({ layout, item, at, timeZone }: PageRead, before: Sketch
   const boxes = mapped(layout.boxes.filter(isBoxOfSameWords), positionHash, MOST.boxes);
   const named = mapped(boxesNamedSo(layout), positionHash, MOST.boxes);
   const links = mapped(layout.boxes.filter(isLinkBox), positionHash, MOST.links);
+  const rows = mapped(rowBoxesOf(layout).filter(isShort), positionHash, MOST.rowBoxes);
   const lines = mapped(layout.places.filter(isLine), lineHash, MOST.lines);
   const isClock = clockAt(at, timeZone);
   const sketch: Sketch = {
@@ -54,16 +59,39 @@ export function signsOf({ layout, item, at, timeZone }: PageRead, before: Sketch
     }),
     named: [...named.keys()],
     links: [...links.keys()],
+    rows: [...rows].map(([key, box]) => rowSketch(key, box, words, before)),
     lines: [...lines].map(([key, { wording }]) => {
       const says = hash(wording.plain);
       return { at: key, says, clock: isClock(wording.plain), moved: hasMoved(before?.lines, key, says) };
     }),
   };
-  return { sketch, boxes, named, links, lines };
+  return { sketch, boxes, named, links, rows, lines };
+}
+
+/** Known with all its rows or not at all: of an index cut short, a row that is added seems to take another's place. */
+const isShort = ({ heads }: RowBox): boolean => heads.length <= MOST.rows;
+
+function rowSketch(
+  at: string,
+  box: RowBox,
+  words: readonly Place[],
+  before: Sketch | undefined,
+): Sketch['rows'][number] {
+  const addresses = box.heads.map(({ address }) => hash(address));
+  const earlier = before?.rows.find((known) => known.at === at);
+  const [start, end] = [box.places[0]?.index ?? 0, box.places.at(-1)?.index ?? 0];
+  return {
+    at,
+    addresses,
+    headlines: box.plain ? box.heads.map(({ wording }) => hash(wording.plain)) : [],
+    behind: words.filter(({ index }) => index >= start).length,
+    after: words.filter(({ index }) => index > end).length,
+    turned: earlier !== undefined && (earlier.turned || hasTurned(earlier.addresses, addresses)),
+  };
 }
 
 const hash = (text: string): string => sha256(text).slice(0, 10);
-const positionHash = ({ position }: Box): string => hash(position);
+const positionHash = ({ position }: Group): string => hash(position);
 const lineHash = ({ position, wording }: Place): string => hash(`${position}\n${wording.form}`);
 
 /** Whether something says something else than when the page was read before, or did at an earlier reading. */

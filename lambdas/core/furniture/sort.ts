@@ -61,6 +61,12 @@ export class Sorted {
     return this.destinations.includes('attachment');
   }
 
+  /** Where its first link leads; empty where it has none. */
+  get address(): string {
+    const [href = ''] = this.block.links;
+    return href === '' ? '' : (URL.parse(href.trim(), this.#base.url)?.href ?? '');
+  }
+
   /** Of its links. */
   get destinations(): readonly Destination[] {
     return (this.#destinations ??= this.block.links.map((href) => destinationOf(href, this.#base)));

@@ -52,7 +52,26 @@ export const maskRuns = (text: string): string =>
   text
     .replaceAll(UUID, '*')
     .replaceAll(NAMED, '$1*')
-    .replaceAll(RUN, (run) => (run.split(/[^A-Za-z0-9]/).some((part) => isRandom(part, 8)) ? '*' : run));
+    .replaceAll(RUN, (run) => (run.split(/[^A-Za-z0-9]/).some(isToken) ? '*' : run));
+
+const isToken = (part: string): boolean => isRandom(part, 8) || isHexadecimal(part) || isMixed(part);
+
+/**
+ * Hexadecimal digits that are neither a number nor a word: of random ones, a few in a hundred alternate less than three
+ * times (`110722311710cf53`). In capitals only from sixteen on: contracts are numbered so (`2026AC000123`).
+ */
+const isHexadecimal = (part: string): boolean =>
+  /^(?:[\da-f]{12,}|[\dA-F]{16,})$/.test(part) &&
+  (part.match(/[A-Fa-f]/g)?.length ?? 0) >= 2 &&
+  (part.match(/[A-Fa-f](?=\d)|\d(?=[A-Fa-f])/g)?.length ?? 0) >= 2;
+
+/** Letters of both cases and digits, twenty and more, that spell no word: `JapanAustraliaMeeting2026` does. */
+const isMixed = (part: string): boolean =>
+  part.length >= 20 &&
+  /\d/.test(part) &&
+  /[a-z]/.test(part) &&
+  /[A-Z]/.test(part) &&
+  !/[a-z]{5}|[A-Z]{5}/.test(part);
 
 /** Whether letters and digits alternate as no word or number does: `8f3a2b1c`, but neither `RIMPAC2024` nor `20260301`. */
 export const isRandom = (part: string, least: number): boolean =>

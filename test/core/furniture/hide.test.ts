@@ -21,10 +21,15 @@ const rule = (kind: FurnitureRule['kind'], position: string, rest: Partial<Furni
 const RULES = [
   rule('box', 'div.box'),
   rule('links', 'div.rel'),
+  rule('rows', 'div.list'),
+  rule('rows', 'div'),
   rule('line', 'p', { form: '閲覧数:#' }),
   rule('line', 'p.c', { form: '#' }),
 ];
 const OWN = '<p>港内の清掃を行った。</p>';
+
+const row = (k: number, teaser = `${k}番の説明である。`): string =>
+  `<div class="i"><a href="/news/${k}.html">発表${k}</a><p>${teaser}</p></div>`;
 
 const left = (html: string, rules = RULES) => {
   const { kept, compared } = withoutFurniture(laidOut(html), rules);
@@ -89,6 +94,42 @@ describe('what is hidden', () => {
       RULES,
       `${ownText}\n\n清掃の日程が変わりました。\n\n別の発表`,
     ],
+    [
+      'rows of a link and a teaser',
+      `${OWN}<div class="list"><h3>話題</h3>${row(2)}${row(3)}</div>`,
+      RULES,
+      `${ownText}\n\n### 話題`,
+    ],
+    [
+      'not rows among which other words have come to stand',
+      `${OWN}<div class="list">${row(2)}${row(3)}<div>訂正があります。</div></div>`,
+      RULES,
+      `${ownText}\n\n発表2\n\n2番の説明である。\n\n発表3\n\n3番の説明である。\n\n訂正があります。`,
+    ],
+    [
+      'not rows where only a label is left beside them',
+      `<p>広報室</p><div class="list">${row(2)}${row(3)}</div>`,
+      RULES,
+      '広報室\n\n発表2\n\n2番の説明である。\n\n発表3\n\n3番の説明である。',
+    ],
+    [
+      'links without a name, the words over them not',
+      `<div>${OWN}</div><div><p>あなたにおすすめの記事一覧</p><p><a href="/news/2.html">発表二</a></p><p><a href="/news/3.html">発表三</a></p></div>`,
+      RULES,
+      `${ownText}\n\nあなたにおすすめの記事一覧`,
+    ],
+    [
+      'not one link without a name',
+      `${OWN}<div><p><a href="/news/2.html">発表二</a></p></div>`,
+      RULES,
+      `${ownText}\n\n発表二`,
+    ],
+    [
+      'not links without a name that stand in two boxes there',
+      `${OWN}<div>${row(2, '').repeat(2)}</div><div>${row(3, '').repeat(2)}</div>`,
+      RULES,
+      `${ownText}\n\n発表2\n\n発表2\n\n発表3\n\n発表3`,
+    ],
     ['a line with whatever figures', `${OWN}<p>閲覧数：１２３</p>`, RULES, ownText],
     [
       'not the line elsewhere, nor other words there',
@@ -146,6 +187,14 @@ describe('terms of the taxonomy', () => {
     });
   });
 
+  test('in rows stay in the text, and do not tell an edit', () => {
+    const html = `${OWN}<div class="list">${row(2, '日豪防衛相会談の記録である。')}${row(3)}</div>`;
+    expect(left(html)).toEqual({
+      kept: '港内の清掃を行った。\n\n日豪防衛相会談の記録である。',
+      compared: '港内の清掃を行った。',
+    });
+  });
+
   test.each([
     ['米軍の艦艇', true],
     ['日米豪の共同訓練', true],
@@ -176,7 +225,12 @@ describe('any page under any rules', () => {
     const [tag, name] = box.split('.');
     return box === '' ? blocks.join('') : `<${tag ?? ''} class="${name ?? ''}">${blocks.join('')}</${tag ?? ''}>`;
   }); // prettier-ignore
-  const rules = fc.subarray([...RULES, rule('links', 'ul.rank'), rule('box', 'ul.rank')]);
+  const rules = fc.subarray([
+    ...RULES,
+    rule('links', 'ul.rank'),
+    rule('box', 'ul.rank'),
+    rule('rows', 'ul.rank'),
+  ]);
 
   test('keeps its order, every term, and some of itself; compares nothing that it does not keep', () => {
     fc.assert(

@@ -38,6 +38,12 @@ const five = (html: (n: number) => string): Read[] =>
 const RANKING = '<ol class="rank"><li>花壇の植え替え</li><li>売店の新商品</li></ol>';
 const NOTE = '<div class="note"><p>PDF形式のファイルを見るには、閲覧用のソフトが必要です。</p></div>';
 
+/** Three of seven rows, others on every page, drawn by `row`. */
+const drawn = (n: number, row: (k: number) => string): string =>
+  [0, 1, 2].map((at) => row((n * 2 + at) % 7)).join('');
+const link = (k: number): string => `<a href="/docs/${k}.html">${'東西南北春夏秋'.charAt(k)}の庁舎の花壇</a>`;
+const teased = (n: number): string => drawn(n, (k) => `<div class="item">${link(k)}<p>植え替えを${k}月に行う。写真も載せた。</p></div>`); // prettier-ignore
+
 describe('what five pages show is learned', () => {
   test.each<[string, (n: number) => string, string[]]>([
     ['a list that says the same', (n) => `${RANKING}${own(n)}`, ['box ol.rank']],
@@ -52,6 +58,40 @@ describe('what five pages show is learned', () => {
       'a list of links without a name',
       (n) => `${own(n)}<ul><li><a href="/news/${n + 7}.html">別の発表${n}</a></li></ul>`,
       ['links ul'],
+    ],
+    [
+      'a box of links without any name',
+      (n) => `<div><p>注目</p>${drawn(n, (k) => `<p>${link(k)}</p>`)}</div>${own(n)}`,
+      ['rows div'],
+    ],
+    [
+      'the same beside a body without a name, in elements without one, under words',
+      (n) =>
+        `<div>${own(n)}</div><div><div>あなたにおすすめの記事一覧</div>${drawn(n, (k) => `<div>${link(k)}</div>`)}</div>`,
+      ['rows div'],
+    ],
+    [
+      'rows of a link and a teaser',
+      (n) => `${own(n)}<div class="bx"><h3>話題</h3>${teased(n)}</div>`,
+      ['rows div.bx'],
+    ],
+    [
+      'items of a link and a teaser beside it',
+      (n) =>
+        `${own(n)}<ul class="bx">${drawn(n, (k) => `<li>${link(k)}<span>植え替えを${k}月に行う。</span></li>`)}</ul>`,
+      ['rows ul.bx'],
+    ],
+    [
+      'rows of a link and a date beside it, in no list',
+      (n) =>
+        `${own(n)}<div class="bx">${drawn(n, (k) => `<div>${k === 2 ? '<a href="/docs/2.html">献立</a>' : link(k)} <span>2026年3月${k + 1}日</span></div>`)}</div>`,
+      ['rows div.bx'],
+    ],
+    [
+      'rows of a date, a link, a teaser and another link',
+      (n) =>
+        `${own(n)}<div class="bx">${drawn(n, (k) => `<div class="i"><p class="d">3月${k + 1}日</p><h4>${link(k)}</h4><p class="t">植え替えを${k}月に行う。</p><p class="m"><a href="/docs/${k}.html">続きを読む</a></p></div>`)}</div>`,
+      ['rows div.bx'],
     ],
     ['a counter among the paragraphs', (n) => `${own(n)}<p>閲覧数：${n}</p>`, ['line p']],
     [
@@ -152,6 +192,34 @@ describe('what may be the page’s own is not', () => {
       (n) =>
         `${own(n)}<p class="see">詳しくは${n}日の<a href="/news/${n + 8}.html">発表</a>をご覧ください。</p>`,
     ],
+    [
+      'the references of each article, without a name',
+      (n) =>
+        `${own(n)}<div><p>参考</p>${[1, 2].map((k) => `<p><a href="/docs/${n}${k}.html">${n}番の庁舎の${k}</a></p>`).join('')}</div>`,
+    ],
+    [
+      'the same documents by name on every page, each its own, with a description',
+      (n) =>
+        `${own(n)}<div class="papers">${['議事次第', '議事録'].map((name, k) => `<div><a href="/docs/${n}${k}.html">${name}</a><p>${n}回の${name}である。</p></div>`).join('')}</div>`,
+    ],
+    [
+      'rows alone, under one lead for all',
+      (n) => `<p>会議の資料は次のとおりです。</p><div class="bx">${teased(n)}</div>`,
+    ],
+    ['rows in the place of a text', (n) => `${own(n)}<div class="article-body">${teased(n)}</div>`],
+    [
+      'rows of which one leads to a document',
+      (n) => `${own(n)}<div class="bx">${teased(n)}<div class="item"><a href="/f/1.pdf">別紙</a></div></div>`,
+    ],
+    [
+      'rows and a paragraph behind them',
+      (n) => `${own(n)}<div class="bx">${teased(n)}<p>${n}番は訂正した。</p></div>`,
+    ],
+    [
+      'two boxes of rows at one position',
+      (n) => `${own(n)}<div class="bx">${teased(n)}</div><div class="bx">${teased(n)}</div>`,
+    ],
+    ['rows in an element without a name', (n) => `${own(n)}<div>${teased(n)}</div>`],
     ['links among the paragraphs', (n) => `${own(n)}<p><a href="/news/${n + 8}.html">別の発表${n}</a></p>`],
     ['a box that stands twice', (n) => `${own(n)}${NOTE}${NOTE}`],
     ['a box that the third page does not have', (n) => `${own(n)}${n === 3 ? '' : NOTE}`],
@@ -197,6 +265,27 @@ describe('what turns with time', () => {
     const second = (count: number): Read[] => first.slice(0, count).map((read) => ({ ...read, html: read.html.replace('閉め', '開け'), hour: 9 })); // prettier-ignore
     expect(rulesOf(learnt([...first, ...second(4)]))).toEqual([]);
     expect(rulesOf(learnt([...first, ...second(5)]))).toEqual(['box div.banner']);
+  });
+
+  const rows = (n: number, docs: readonly number[]): string =>
+    `${own(n)}<div class="bx">${docs.map((k) => `<div><a href="/docs/${n}${k}.html">${n}の${k}番</a><p>${n}の${k}を説明する。</p></div>`).join('')}</div>`;
+  const readTwice = (count: number, docs: readonly number[]): string[] => {
+    const again = [1, 2, 3, 4, 5].slice(0, count).map((n) => ({ n, html: rows(n, docs), hour: 9 }));
+    return rulesOf(learnt([...five((n) => rows(n, [1, 2, 3])), ...again]));
+  };
+  test('rows of each page’s own, once others took their place on three pages', () => {
+    expect(readTwice(2, [2, 3, 4])).toEqual([]);
+    expect(readTwice(3, [2, 3, 4])).toEqual(['rows div.bx']);
+  });
+
+  test('not rows that are only added to, or taken from', () => {
+    expect(readTwice(5, [1, 2, 3, 4])).toEqual([]);
+    expect(readTwice(5, [4, 3, 1, 2])).toEqual([]);
+    expect(readTwice(5, [1, 3])).toEqual([]);
+    const index = (length: number): number[] => Array.from({ length }, (_, k) => 100 - k).reverse();
+    const long = five((n) => rows(n, index(40).slice(1)).replace('bx', 'b'));
+    const longer = long.map(({ n }) => ({ n, html: rows(n, index(40)).replace('bx', 'b'), hour: 9 }));
+    expect(rulesOf(learnt([...long, ...longer]))).toEqual([]);
   });
 
   test('a date or a number, once it changed on three pages between two reads', () => {
@@ -250,12 +339,15 @@ describe('the record', () => {
   });
 
   test('is bounded whatever pages hold', () => {
+    const rowsOf30 = (n: number, k: number): string =>
+      `<div class="${'rstuvwxyz'.charAt(k)}s">${`<div><a href="/n/${k}.html">${n}の${k}</a><p>詳しくは${n}番を見るとよい。</p></div>`.repeat(30)}</div>`;
     const hostile = (n: number): string =>
-      own(n) + Array.from({ length: 500 }, (_, k) => `<ul class="b${'x'.repeat(k % 90)}"><li><a href="/n/${k}.html">${n}の${k}</a></li></ul><p class="c${'y'.repeat(k % 90)}">閲覧数${'あ'.repeat(k % 20)}：${n}</p>`).join(''); // prettier-ignore
+      own(n) + Array.from({ length: 500 }, (_, k) => `<ul class="b${'x'.repeat(k % 90)}"><li><a href="/n/${k}.html">${n}の${k}</a></li></ul>${k < 9 ? rowsOf30(n, k) : ''}<p class="c${'y'.repeat(k % 90)}">閲覧数${'あ'.repeat(k % 20)}：${n}</p>`).join(''); // prettier-ignore
     const record = learnt(Array.from({ length: 40 }, (_, n) => ({ n, html: hostile(n), hour: n })));
     expect(record.pages).toHaveLength(8);
     expect(record.rules.length).toBeGreaterThan(10);
     expect(record.rules.length).toBeLessThanOrEqual(100);
+    expect(Math.max(...record.pages.map(({ rows }) => rows.length))).toBe(6);
     expect(JSON.stringify(record).length).toBeLessThan(120_000);
   });
 });

@@ -11,6 +11,10 @@ describe('the form of a wording is what stays while figures change', () => {
     ['550e8400-e29b-41d4-a716-446655440000', '123e4567-e89b-12d3-a456-426614174000'],
     ['token=q1W2e3R4t5Y6+u7I8o9P0/aa==', 'token=a9S8d7F6g5H4+j3K2l1Z0/bb=='],
     ['3分前', '12 分前'],
+    ['受付番号 110722311710cf53', '受付番号 50842aaaed939512'],
+    ['id 1107223117ab1', 'id 50842aaaed93'],
+    ['id 110722311710CF53', 'id 50842AAAED939512'],
+    ['key QweRtyUioPasDfgHjk1Z', 'key ZxcvbNmlkjHgfd2Sapoi'],
   ])('%s and %s', (one, other) => {
     expect(wordingOf(one).form).toBe(wordingOf(other).form);
     expect(wordingOf(one).plain).not.toBe(wordingOf(other).plain);
@@ -20,6 +24,17 @@ describe('the form of a wording is what stays while figures change', () => {
     ['豪州と会談', '仏国と会談'],
     ['RIMPAC2024', 'JIMEX2024'],
     ['F-35B', 'F-16C'],
+    ['契約番号 2026AC000123', '契約番号 2026BD000456'],
+    ['20260301103000a', '20260401103000b'],
+    ['20260301ABCD', '20260301DCBA'],
+    ['JapanAustraliaMeeting2026', 'JapanFranceMeeting2026xx'],
+    ['HOUDOUSHIRYO2026KAIDAN', 'HOUDOUSHIRYO2026SHUKAI'],
+    ['DDG-173 PLH-31', 'DDG-174 PLM-31'],
+    [
+      'https://www.mod.go.jp/j/press/news/2026/03/01a.pdf',
+      'https://www.mod.go.jp/j/press/news/2026/03/01b.pdf',
+    ],
+    ['5962-0151001EXC', '5962-0151001EXD'],
     ['第3海兵師団', '第3海兵隊'],
     ['日本', '月本'],
   ])('but %s and %s are two', (one, other) => {
