@@ -147,6 +147,19 @@ describe('lists', () => {
     w.site.answer('/p.html', page('p', '二'));
     expect(await w.alertsAt(hours(2), [source])).toEqual([`updated ${newest}`]);
   });
+  test('a diary that gathers its days on one page tells each day once', async () => {
+    const source = listSource({ fragment: 'keep' });
+    w.site.list(old);
+    await w.round(T0, [source]);
+    const diary = (days: number): string =>
+      page('日記').replace('</main>', Array.from({ length: days }, (_, n) => `<h2 id="day_0${days - n}">${days - n}日</h2><p>${days - n}日、大臣は部隊を視察し、隊員を激励した。</p>`).join('') + '</main>'); // prettier-ignore
+    for (let day = 1; day <= 4; day += 1) {
+      for (let each = 1; each <= day; each += 1) w.site.answer(`/d.html#day_0${each}`, diary(day));
+      w.site.list([...Array.from({ length: day }, (_, n) => ({ path: `/d.html#day_0${day - n}`, title: `${day - n}日の動静` })), ...old]); // prettier-ignore
+      expect(await w.alertsAt(hours(day * 24), [source])).toEqual([`new ${day}日の動静`]);
+      expect(await w.alertsAt(hours(day * 24 + 7), [source])).toEqual([]);
+    }
+  });
   test('an entry that leads to another host is alerted from its title and never fetched', async () => {
     await settled();
     w.site.list([{ path: 'https://elsewhere.example/x.html', title: '他所の記事' }, ...old]);

@@ -9,7 +9,8 @@ import { decodeText } from './charset.ts';
 import type { Charset, PageReading } from './entry.ts';
 import { parseHtml } from './html.ts';
 import { inlineText } from './inline-text.ts';
-import { blocksOf, isSkipped, paragraphsOf } from './paragraphs.ts';
+import { blocksOf, isSkipped } from './paragraphs.ts';
+import { partOf } from './part.ts';
 import { regionOf } from './region.ts';
 import type { Region } from './region.ts';
 
@@ -31,9 +32,6 @@ export interface PageBlocks {
   readonly charset: Charset;
 }
 
-/** Fewest characters of a part named by a fragment; a mere anchor or heading is no part. */
-const LEAST_PART = 20;
-
 /**
  * The bytes of an HTML page → its words and its title. The text is empty where the page has none. Never throws for what
  * a site sends.
@@ -47,18 +45,10 @@ export function readPage(page: PageInput): PageReading {
 export function readBlocks({ body, contentType, url, source }: PageInput): PageBlocks {
   const { text, charset } = decodeText(body, { contentType, override: source.charset, kind: 'html' });
   const $ = parseHtml(text);
-  const region = partOf($, url, source) ?? regionOf($, source.page);
+  const part = source.fragment === 'keep' ? partOf($, url) : null;
+  const region = part ?? regionOf($, source.page);
   const blocks = blocksOf(region.elements, region.leaveOut);
   return { blocks, region: region.elements, title: titleOf($, region), charset };
-}
-
-/** The element that the fragment of the address names, for sources whose items are parts of one page. */
-function partOf($: CheerioAPI, url: string, source: Source): Region | null {
-  const hash = URL.parse(url)?.hash ?? '';
-  if (source.fragment !== 'keep' || hash === '') return null;
-  const elements = $('[id]').get().filter(isTag).filter(({ attribs }) => URL.parse(`#${attribs['id'] ?? ''}`, url)?.hash === hash); // prettier-ignore
-  const leaveOut = (): boolean => false;
-  return paragraphsOf(elements, leaveOut).length < LEAST_PART ? null : { elements, leaveOut };
 }
 
 /** The first heading of the region, else what the page tells other sites, else its title element. */

@@ -173,6 +173,28 @@ describe('the region', () => {
   });
 });
 
+describe('a part that is only marked by an anchor or a heading', () => {
+  const day = (n: number): string => `${n}日、大臣は視察に訪れ、隊員を激励した。`;
+  const url = 'https://www.example.jp/2026_09.html#photo_2026090';
+  const at = (html: string, n: number): string =>
+    read(`<body><header>府省</header><main><h1>写真日記</h1>${html}</main><footer>以上</footer></body>`, {
+      fragment: 'keep',
+      url: `${url}${n}`,
+    }).text;
+
+  test.each([
+    ['headings among their texts', (n: number) => `<h2 id="photo_2026090${n}">${n}日</h2><p>${day(n)}</p>`, (n: number) => `## ${n}日\n\n${day(n)}`],
+    ['headings in boxes of their own', (n: number) => `<div class="entry"><h2 id="photo_2026090${n}">${n}日</h2><p>${day(n)}</p></div>`, (n: number) => `## ${n}日\n\n${day(n)}`],
+    ['named anchors before their texts', (n: number) => `<p><a name="photo_2026090${n}"></a></p><p>${day(n)}</p><p>${n}枚</p>`, (n: number) => `${day(n)}\n\n${n}枚`],
+    ['anchors inside their texts', (n: number) => `<p><a id="photo_2026090${n}"></a>${day(n)}</p>`, day],
+  ])('%s: each part is its own, and stays so when others come', (_name, part, text) => {
+    const pages = [[1], [2, 1], [3, 2, 1]].map((days) => days.map(part).join(''));
+    for (const html of pages) expect(at(html, 1)).toBe(text(1));
+    for (const html of pages.slice(1)) expect(at(html, 2)).toBe(text(2));
+    expect(at(pages[2] ?? '', 3)).toBe(text(3));
+  }); // prettier-ignore
+});
+
 describe('the title', () => {
   test.each([
     [
