@@ -23,9 +23,6 @@ export const listingKey = (source: string, at: Instant, sha8: string, extension:
 export const listingEntriesKey = (source: string, at: Instant, sha8: string): string =>
   `${listingStem(source, at, sha8)}.json`;
 
-/** Key of the entries that lie beside a raw list. */
-export const listingEntriesOf = (listing: string): string => listing.replace(/\.[^./]+\.gz$/, '.json');
-
 const listingStem = (source: string, at: Instant, sha8: string): string =>
   `sources/${source}/listings/${folders(dateOf(at))}/${compact(at).slice(9, 15)}Z-${sha8}`;
 

@@ -1,4 +1,4 @@
-import { DAY, secondsOf } from '../contract/instant.ts';
+import { HOUR, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { SourceEntry } from './source-entry.ts';
 import type { SourceState } from './source-state.ts';
@@ -14,11 +14,11 @@ export interface Channel {
 }
 
 /** How long a fallback that works is read before the preferred channel is tried again. */
-const FALLBACK_FOR = DAY;
+const FALLBACK_FOR = 6 * HOUR;
 
 /**
- * The channels of a source in the order in which a poll tries them: the one that worked last first, and once a day the
- * preferred one before it.
+ * The channels of a source in the order in which a poll tries them: the one that worked last first, and every six hours
+ * the preferred one before it.
  */
 export function channelsInOrder(source: Source, { channel }: SourceState, at: Instant): readonly Channel[] {
   const all = channelsOf(source).map((entry, index) => ({ index, entry }));

@@ -67,6 +67,11 @@ export const sourceStateSchema = v.object({
       fingerprint: v.string(),
       /** The address of the channel it was read from. */
       from: v.optional(v.string()),
+      /**
+       * Set where it took the place of a list that it shares nothing with: when that one was read last. A list that has
+       * nothing in common with this one either may be the old one, come back: news then count from there.
+       */
+      replaced: v.optional(INSTANT),
       /** Entries of the list; several may be one item. */
       entries: v.optional(v.number()),
       /** `firstSeen` says where the item lives, so that a known item needs no look-up; `of`: the item it is an alias of. */

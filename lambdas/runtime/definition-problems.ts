@@ -1,9 +1,12 @@
 import { load } from 'cheerio/slim';
+import { encodingOf } from '../core/reading/declared-encoding.ts';
 import type { SourceEntry } from '../core/source-entry.ts';
+import { channelsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
 
 /**
- * What a definition says that its schema cannot judge: selectors that are none, and time zones that do not exist. Each
+ * What a definition says that its schema cannot judge: selectors that are none, time zones and encodings that do
+ * not exist, addresses that are never read. Each
  * would otherwise show only when the source is read, as an error at every poll. One line a problem: field, what is wrong.
  */
 export function definitionProblems(source: Source): readonly string[] {
@@ -11,7 +14,28 @@ export function definitionProblems(source: Source): readonly string[] {
   const zone = isTimeZone(timeZone)
     ? []
     : [`timeZone: ${JSON.stringify(timeZone)} is no time zone; write one such as Asia/Tokyo`];
-  return [...zone, ...selectorsOf(source).flatMap(([field, selector]) => selectorProblem(field, selector))];
+  const { charset } = source;
+  const encoding =
+    charset === undefined || encodingOf(charset) !== null
+      ? []
+      : [`charset: ${JSON.stringify(charset)} is no encoding; write one such as Shift_JIS`];
+  return [
+    ...zone,
+    ...encoding,
+    ...channelsOf(source).flatMap(({ url }, index) =>
+      addressProblem(index === 0 ? 'entry.url' : `fallbacks.${index - 1}.url`, url),
+    ),
+    ...selectorsOf(source).flatMap(([field, selector]) => selectorProblem(field, selector)),
+  ];
+}
+
+/** Addresses that every read would refuse. */
+function addressProblem(field: string, address: string): readonly string[] {
+  const { username, password, port, hostname } = new URL(address);
+  if (username !== '' || password !== '') return [`${field}: leave user name and password out`];
+  if (port !== '') return [`${field}: a port of its own (${port}) is never read`];
+  const isLiteral = hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
+  return isLiteral ? [`${field}: name the host; ${hostname} is an address`] : [];
 }
 
 type Named = readonly [field: string, selector: string];

@@ -4,7 +4,6 @@ import { isSuccess } from '../core/health.ts';
 import type { PollVerdict } from '../core/health.ts';
 import { absentFromLast, planList } from '../core/listing/plan.ts';
 import type { ListPlan } from '../core/listing/plan.ts';
-import { definitionHash } from '../core/source-state.ts';
 import type { SourceState } from '../core/source-state.ts';
 import type { Source } from '../core/source.ts';
 import { learntOf, waitsIn } from './attempts.ts';
@@ -33,7 +32,8 @@ export async function attemptChannels(
     const known = { ...state, ...learntOf(state, attempts) };
     const read = await readChannel(channel, source, known, at, ports.pages);
     const plan = await planFor(read, state, source, at, ports, since);
-    const verdict = plan ?? verdictOfRead(read);
+    const { outcome, detail } = plan ?? verdictOfRead(read);
+    const verdict = { outcome, detail };
     attempts.push({ ...read, plan, verdict, trusted: isSuccess(verdict.outcome) });
     if (isSuccess(verdict.outcome) || verdict.outcome === 'implausible') break;
   }
@@ -55,8 +55,7 @@ async function planFor(
   const { items } = read;
   const absent = absentFromLast(items, state);
   const seen = await seenOf(absent, source.id, archive);
-  const changed = state.good !== null && state.definition !== definitionHash(source, channel.entry);
-  const strangers = absent.some(({ id }) => !seen.has(id));
-  const carried = changed && strangers ? await carriedFrom(state, source, archive) : undefined;
-  return planList({ items, seen, state, source, channel, at, ...(carried && { carried }), since });
+  const strangers = absent.filter(({ id }) => !seen.has(id));
+  const carried = await carriedFrom(strangers, state, source, archive);
+  return planList({ items, seen, state, source, channel, at, carried, since });
 }

@@ -1,36 +1,35 @@
-import { listingEntriesOf } from '../contract/keys.ts';
-import { editionsOf, itemsOf, titlesOf } from '../core/listing/items.ts';
+import pLimit from 'p-limit';
+import { seenKey } from '../contract/keys.ts';
+import type { ListedItem } from '../core/listing/items.ts';
+import { carriedAs, otherIdOf } from '../core/listing/other-identity.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { readRecord } from '../core/record.ts';
+import { seenSchema } from '../core/seen.ts';
 import type { Seen } from '../core/seen.ts';
 import type { SourceState } from '../core/source-state.ts';
 import type { Source } from '../core/source.ts';
-import { listingEntriesSchema } from './record-list.ts';
+import { PARALLEL } from './record-list.ts';
 
 /**
- * What the last good list says under today's rules of identity, by the ids that these give: after a change of the rules
- * known items stay known. `firstSeen` is that of the item's old id. One read; empty where the list's entries are gone.
+ * Of items without a pin of their own: what was known of them before the rule of identity changed, by the ids that they
+ * have now. At most one read an item, none for those of the last good list, none at the first sight of a source.
  */
 export async function carriedFrom(
+  strangers: readonly ListedItem[],
   { good }: SourceState,
   source: Source,
   archive: Archive,
 ): Promise<ReadonlyMap<string, Seen>> {
-  const stored =
-    good === null
-      ? undefined
-      : await readRecord(archive, listingEntriesOf(good.listing), listingEntriesSchema);
-  if (good === null || stored === undefined) return new Map();
-  const { entries } = stored.record;
-  const firstSight = new Map(good.items.map(({ id, firstSeen }) => [id, firstSeen]));
-  const oldIds = new Map(entries.map(({ url, item }) => [url, item]));
-  return new Map(
-    itemsOf(entries, source).map((item) => {
-      const firstSeen = firstSight.get(oldIds.get(item.url) ?? '') ?? good.at;
-      const titles = [...titlesOf(item)];
-      const editions = [...editionsOf(item)];
-      const { id, url } = item;
-      return [id, { version: 1, item: id, url, titles, editions, firstSeen, baseline: true }];
-    }),
-  );
+  if (good === null) return new Map();
+  const last = new Map(good.items.map((item) => [item.id, item]));
+  const limit = pLimit(PARALLEL);
+  const lookUp = async (item: ListedItem): Promise<readonly (readonly [string, Seen])[]> => {
+    const id = otherIdOf(item, source);
+    const listed = last.get(id);
+    const pin =
+      listed === undefined ? await readRecord(archive, seenKey(source.id, id), seenSchema) : undefined;
+    const known = carriedAs(item, { pin: pin?.record, last: listed }, source);
+    return known === null ? [] : [[item.id, known]];
+  };
+  return new Map((await Promise.all(strangers.map((item) => limit(() => lookUp(item))))).flat());
 }

@@ -1,4 +1,4 @@
-import { DAY, HOUR, secondsOf } from '../contract/instant.ts';
+import { HOUR, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Channel } from '../core/channel.ts';
 import { judgeAnswer } from '../core/judge-answer.ts';
@@ -25,11 +25,11 @@ export interface Located {
 }
 
 /** How long a found address is believed: the old cabinet's pages stay up, unchanged, when a new one takes over. */
-const BELIEVED = DAY;
+const BELIEVED = 6 * HOUR;
 /** And how long while the list cannot be read. */
 const DOUBTED = HOUR;
 
-/** Finds where a channel's list is now: by its definition, or by the page that names it, asked once a day. */
+/** Finds where a channel's list is now: by its definition, or by the page that names it, asked every six hours. */
 export async function locate(
   channel: Channel,
   source: Source,

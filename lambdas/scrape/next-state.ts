@@ -85,8 +85,16 @@ function committed(
   const good =
     listing === null
       ? // The same list as before, though perhaps read from another channel.
-        state.good && { ...state.good, from }
-      : { at, listing, fingerprint: plan.fingerprint, from, entries: entriesIn(read.items), items };
+        state.good && { ...state.good, from, ...replacedBy(plan) }
+      : {
+          at,
+          listing,
+          fingerprint: plan.fingerprint,
+          from,
+          ...replacedBy(plan),
+          entries: entriesIn(read.items),
+          items,
+        };
   return {
     definition: definitionHash(source, channel.entry),
     validators: read.validators,
@@ -94,6 +102,9 @@ function committed(
     committedThrough: later ? state.committedThrough : at,
   };
 }
+
+const replacedBy = ({ replaces }: ListPlan): { replaced?: Instant } =>
+  replaces === null ? {} : { replaced: replaces };
 
 const editionsIn = (item: ListedItem): { editions?: string[] } => {
   const editions = [...editionsOf(item)];

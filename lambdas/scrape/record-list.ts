@@ -1,9 +1,6 @@
 import pLimit from 'p-limit';
-import * as v from 'valibot';
-import { INSTANT } from '../contract/alert.ts';
 import type { Instant } from '../contract/instant.ts';
 import { listingEntriesKey, listingKey, seenKey } from '../contract/keys.ts';
-import { announcementSchema } from '../contract/page-job.ts';
 import { gzip } from '../core/compress.ts';
 import { sha256 } from '../core/digest.ts';
 import { editionsOf, titlesOf } from '../core/listing/items.ts';
@@ -15,7 +12,7 @@ import type { Seen } from '../core/seen.ts';
 import type { ListRead } from './read-list.ts';
 
 /** Archive requests under way at once: a baseline records hundreds of entries. */
-const PARALLEL = 16;
+export const PARALLEL = 16;
 
 /** The `seen` records of these items, where there are any. */
 export async function seenOf(
@@ -57,18 +54,6 @@ export async function recordSeen(
   };
   await Promise.all(items.map((entry) => limit(() => create(entry))));
 }
-
-/** What lies beside a raw list: its entries as they were read, each with the id of its item. */
-export const listingEntriesSchema = v.object({
-  version: v.literal(1),
-  source: v.string(),
-  at: INSTANT,
-  body: v.string(),
-  sha256: v.string(),
-  url: v.string(),
-  headers: v.array(v.tuple([v.string(), v.string()])),
-  entries: v.array(v.object({ item: v.string(), ...announcementSchema.entries })),
-});
 
 /** Archives the raw list and, beside it, its entries. Returns the key of the raw list. */
 export async function archiveListing(

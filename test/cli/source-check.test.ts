@@ -277,6 +277,8 @@ describe('on the command line', () => {
   test('--json tells everything, a line each, the verdict last', async () => {
     const result = await run('--at', '2026-11-05T0000Z', '--json');
     const lines = jsonLines(result);
+    const channel = lines.find((line) => line['kind'] === 'channel') ?? {};
+    expect(Object.keys(channel)).toEqual(['kind', 'index', 'type', 'url', 'outcome', 'detail', 'trusted']);
     expect(lines.map(({ kind }) => kind)).toEqual(['source', 'robots', 'channel', 'list', 'entry', 'entry', 'entry', 'page', 'verdict']); // prettier-ignore
     expect(lines.find(({ kind }) => kind === 'entry')).toMatchObject({
       title: '日豪防衛相会談について',

@@ -84,6 +84,29 @@ describe('the rule of identity changes', () => {
     expect(await w.alertsAt(hours(3), [byTitle])).toEqual([]);
     expect(await w.alertsAt(hours(4), [byUrl])).toEqual([]);
   });
+
+  test.each([
+    ['to address and title', listSource(), listSource({ identity: 'url+title' })],
+    ['to the address', listSource({ identity: 'url+title' }), listSource()],
+  ])('%s: an item that left the list before and returns after is known', async (_name, before, after) => {
+    const today = entries(6, '2026-03-01');
+    w.site.list(today);
+    await w.round(T0, [before]);
+    w.site.list(today.slice(1));
+    await w.round(hours(1), [before]);
+    expect(await w.alertsAt(hours(2), [after])).toEqual([]);
+    w.site.list(today);
+    expect(await w.alertsAt(hours(3), [after])).toEqual([]);
+    w.site.list([{ path: '/n.html', title: '新着' }, ...today]);
+    expect(await w.alertsAt(hours(4), [after])).toEqual(['new 新着']);
+  });
+
+  test('another title of a known address is news where titles now tell items apart', async () => {
+    w.site.list(entries(6));
+    await w.round(T0);
+    w.site.list([{ path: '/a0.html', title: '別の知らせ', date: '2026-03-01' }, ...entries(6)]);
+    expect(await w.alertsAt(hours(1), [listSource({ identity: 'url+title' })])).toEqual(['new 別の知らせ']);
+  });
 });
 
 describe('--since', () => {

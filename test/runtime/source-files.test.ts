@@ -71,13 +71,23 @@ test('fields that are missing or too many are called so', () => {
   ]);
 });
 
-test('what a schema cannot judge is told too: selectors and time zones, by their field', () => {
+test('what a schema cannot judge is told too: selectors, zones, encodings and addresses, by their field', () => {
   const item = { type: 'listing', url: 'https://tower.example/', item: 'li' };
   const directory = directoryWith({
     'a.json': { ...source('a'), timeZone: 'Asia/Tokio' },
     'b.json': { ...source('b'), entry: { ...item, item: 'li[', date: { before: 'dt:nothing' } } },
     'c.json': { ...source('c'), fallbacks: [item, { ...item, title: '> >' }] },
     'd.json': { ...source('d'), page: { select: ['main', '#'], remove: [':not('] } },
+    'f.json': {
+      ...source('f'),
+      charset: 'sjizz',
+      entry: { ...item, url: 'https://me:secret@tower.example/' },
+    },
+    'g.json': {
+      ...source('g'),
+      entry: { ...item, url: 'http://127.0.0.1/' },
+      fallbacks: [{ ...item, url: 'https://tower.example:8443/' }],
+    },
     'e.json': { ...source('e'), entry: { ...item, item: 'ul:not(.x) > li', date: { select: 'time' } } },
   });
   const lines = messageOf(() => readSources(directory))
@@ -91,6 +101,10 @@ test('what a schema cannot judge is told too: selectors and time zones, by their
     'c.json: fallbacks.1.title: "> >" is no CSS selector',
     'd.json: page.select.1: "#" is no CSS selector',
     'd.json: page.remove.0: ":not(" is no CSS selector',
+    'f.json: charset: "sjizz" is no encoding; write one such as Shift_JIS',
+    'f.json: entry.url: leave user name and password out',
+    'g.json: entry.url: name the host; 127.0.0.1 is an address',
+    'g.json: fallbacks.0.url: a port of its own',
   ]);
 });
 

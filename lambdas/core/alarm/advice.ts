@@ -31,8 +31,7 @@ export function adviceFor(kind: OperationsKind, outcome: Outcome, source: Source
 /** A source that was known to be closed from some lines when it was last looked at. */
 function closedAdvice({ page, verified }: Source): readonly string[] {
   if (page.access !== 'closed') return [];
-  const note = verified.note === undefined ? '' : ` (${verified.note})`;
-  return [
-    `Known to be closed to some lines${note}: switch it off ("enabled": false) or run it from another line.`,
-  ];
+  const known =
+    'It is known to be closed to some lines: run it from another one, or switch it off ("enabled": false).';
+  return verified.note === undefined ? [known] : [known, `Its definition says: ${verified.note}`];
 }

@@ -51,13 +51,16 @@ export function itemsOf(entries: readonly Entry[], source: Source): readonly Lis
   return [...items.values()];
 }
 
-const nameOf = ({ title, edition }: ListedEntry): string =>
+/** What an item that is told apart by its title is called in its id. */
+export const nameOf = ({ title, edition }: ListedEntry): string =>
   edition === undefined ? title : `${title} ${edition}`;
 
 /** How many entries a list has: several may be one item. */
 export const entriesIn = (items: readonly ListedItem[]): number =>
   items.reduce((sum, { entries }) => sum + entries.length, 0);
 
-/** A hash of what a list says, whatever its order: two lists with the same fingerprint announce the same. */
-export const fingerprintOf = (items: readonly ListedItem[]): string =>
-  sha256(items.flatMap((item) => item.entries.map((e) => `${item.id}\t${announcementKey(e)}`)).sort().join('\n')); // prettier-ignore
+/** A hash of what a list says, whatever its order and however often: lists with the same fingerprint announce the same. */
+export function fingerprintOf(items: readonly ListedItem[]): string {
+  const said = items.flatMap(({ id, entries }) => entries.map((entry) => `${id}\t${announcementKey(entry)}`));
+  return sha256([...new Set(said)].sort().join('\n'));
+}

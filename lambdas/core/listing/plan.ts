@@ -1,8 +1,8 @@
 import type { CalendarDate, Instant } from '../../contract/instant.ts';
-import { secondsOf } from '../../contract/instant.ts';
+import { DAY, secondsOf } from '../../contract/instant.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import { dateFromUrl } from '../date-in-url.ts';
-import { dateIn } from '../dates.ts';
+import { dateIn, findDate } from '../dates.ts';
 import type { Seen } from '../seen.ts';
 import { definitionHash } from '../source-state.ts';
 import type { SourceState } from '../source-state.ts';
@@ -47,6 +47,8 @@ export interface ListPlan {
   readonly doubt: SourceState['doubt'];
   /** For the digest. */
   readonly note: string | null;
+  /** Of a list that takes the place of one that it shares nothing with: since when news count; else null. */
+  readonly replaces: Instant | null;
 }
 
 /** What `planList` decides from. `seen`: the records of the items that `absentFromLast` names, where there are any. */
@@ -100,6 +102,7 @@ export function planList(findings: ListFindings): ListPlan {
     carried,
     doubt: null,
     note: null,
+    replaces: state.good?.replaced ?? null,
   };
   if (verdict.outcome === 'empty' || verdict.outcome === 'collapsed') return plan;
   if (state.good === null) return { ...plan, ...firstSightPlan(findings, strangers) };
@@ -131,8 +134,9 @@ function firstSightPlan(
   findings: ListFindings,
   strangers: readonly ListedItem[],
 ): Pick<ListPlan, 'silent' | 'fresh'> {
-  const { items, since, at } = findings;
-  const news = since === undefined ? [] : strangers.filter((item) => isSince(item, since));
+  const { items, since, at, source } = findings;
+  const today = dateIn(secondsOf(at) * 1000, source.timeZone);
+  const news = since === undefined ? [] : strangers.filter((item) => isSince(item, since, today));
   const fresh = [...news.map((item) => ({ item, firstSeen: at })), ...unfinished(findings)];
   return { silent: strangers.filter((item) => !news.includes(item)), fresh: inOrder(items, fresh) };
 }
@@ -153,8 +157,10 @@ function takenIn(
 ): ListPlan {
   const { items, state, source, at } = findings;
   const lastRead = state.health.lastSuccess ?? state.good?.at ?? at;
-  const lastDay = dateIn(secondsOf(lastRead) * 1000, source.timeZone);
-  const news = strangers.filter((item) => isSince(item, lastDay));
+  const isOther = absentFromLast(items, state).length === items.length;
+  const since = isOther ? (recent(state.good?.replaced, at) ?? lastRead) : lastRead;
+  const dayIn = (instant: Instant): CalendarDate => dateIn(secondsOf(instant) * 1000, source.timeZone);
+  const news = strangers.filter((item) => isSince(item, dayIn(since), dayIn(at)));
   const silent = strangers.filter((item) => !news.includes(item));
   const fresh = [...news.map((item) => ({ item, firstSeen: at })), ...unfinished(findings)];
   return {
@@ -169,18 +175,24 @@ function takenIn(
     aliases: aliasesIn(findings),
     doubt: null,
     note: `${why}: ${silent.length} entries taken in silently, ${news.length} alerted`,
+    replaces: isOther && strangers.length === items.length ? since : null,
   };
 }
 
-/** On the very day of the last good read counts too: rather an old entry alerted than a new one missed. */
-const isSince = (item: ListedItem, day: CalendarDate): boolean =>
-  item.entries.some((entry) => (dayOf(entry) ?? '') >= day);
+/** A list that was replaced longer ago than this does not come back: what is dated since would be a flood. */
+const COMES_BACK_WITHIN = 30 * DAY;
 
-/** A list without dates may have them in its addresses. */
-function dayOf({ published, url }: ListedEntry): CalendarDate | null {
-  if (published !== null) return published;
+const recent = (replaced: Instant | undefined, at: Instant): Instant | null =>
+  replaced !== undefined && secondsOf(at) - secondsOf(replaced) <= COMES_BACK_WITHIN ? replaced : null;
+
+/** On the very day of the last good read counts too: rather an old entry alerted than a new one missed. */
+const isSince = (item: ListedItem, day: CalendarDate, today: CalendarDate): boolean =>
+  item.entries.some((entry) => (dayOf(entry, today) ?? '') >= day);
+
+/** A list without dates may have them in its addresses, or in its headlines: …と会談（9月2日）. */
+function dayOf({ published, url, title }: ListedEntry, today: CalendarDate): CalendarDate | null {
   const inUrl = dateFromUrl(url);
-  return inUrl.published ?? inUrl.event;
+  return published ?? inUrl.published ?? inUrl.event ?? findDate(title, { at: today });
 }
 
 /** Seen by a poll that stopped before it committed: its job may never have been queued. */

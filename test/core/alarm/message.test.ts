@@ -130,7 +130,7 @@ Hinomi sends this to whoever runs it.
     const verified = { how: 'capture', on: '2026-08-20', note: 'answers 403 to cloud addresses' } as const;
     const closed = text([silent(feed('a', { page: { access: 'closed' }, verified }), 'alarm', 'blocked')]);
     expect(closed.replaceAll(/\s+/g, ' ')).toContain(
-      'Known to be closed to some lines (answers 403 to cloud addresses): switch it off ("enabled": false) or run it from another line.',
+      'It is known to be closed to some lines: run it from another one, or switch it off ("enabled": false). Its definition says: answers 403 to cloud addresses',
     );
   });
 
