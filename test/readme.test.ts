@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** The commands that the README shows are run as they stand, but for the ones that this very run is part of. */
@@ -46,4 +46,9 @@ describe('every command of the README', () => {
     },
     120_000,
   );
+});
+
+test('the README counts the sources rightly', () => {
+  const count = readdirSync('sources').filter((name) => name.endsWith('.json')).length;
+  expect(readFileSync('README.md', 'utf8')).toContain(`[${count} sources](docs/sources.md)`);
 });

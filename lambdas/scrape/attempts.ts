@@ -1,7 +1,7 @@
 import type { Instant } from '../contract/instant.ts';
 import { hostOf } from '../core/channel.ts';
 import type { PollVerdict } from '../core/health.ts';
-import type { ListPlan } from '../core/listing/plan.ts';
+import type { ListPlan } from '../core/listing/findings.ts';
 import type { SourceState } from '../core/source-state.ts';
 import type { ChannelRead } from './read-channel.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../contract/instant.ts';
 import type { Announcement, PageJob } from '../contract/page-job.ts';
 import type { ListedEntry, ListedItem } from '../core/listing/items.ts';
-import type { Fresh, Retitled } from '../core/listing/plan.ts';
+import type { Fresh, Retitled } from '../core/listing/findings.ts';
 import type { Visit } from '../core/source-state.ts';
 
 export interface JobsContext {

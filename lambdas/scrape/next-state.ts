@@ -6,7 +6,7 @@ import { HEARTBEAT, healthAfter } from '../core/health.ts';
 import type { PollVerdict } from '../core/health.ts';
 import { editionsOf, entriesIn, titlesOf } from '../core/listing/items.ts';
 import type { ListedItem } from '../core/listing/items.ts';
-import type { ListPlan } from '../core/listing/plan.ts';
+import type { ListPlan } from '../core/listing/findings.ts';
 import { definitionHash } from '../core/source-state.ts';
 import type { SourceState, Visit } from '../core/source-state.ts';
 import { hostsOf } from '../core/source.ts';

@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from '../contract/instant.ts';
 import type { HealthStatus, Outcome } from '../contract/outcome.ts';
 import type { PageJob } from '../contract/page-job.ts';
 import { healthAfter } from '../core/health.ts';
-import type { ListPlan } from '../core/listing/plan.ts';
+import type { ListPlan } from '../core/listing/findings.ts';
 import { commitState, loadState } from '../core/source-state-store.ts';
 import type { SourceState, Visit } from '../core/source-state.ts';
 import type { Source } from '../core/source.ts';
