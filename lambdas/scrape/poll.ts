@@ -19,8 +19,10 @@ import { archiveListing, recordSeen } from './record-list.ts';
 export interface PollOptions {
   /** At the first sight of a source: entries dated on this day or later are alerted instead of taken in silently. */
   readonly since?: CalendarDate | undefined;
-  /** Ask also a source that has failed many times in a row and is left alone for a while: a person wants to know, or a
-   * replay has nobody to spare. What the site itself asked for (Retry-After, robots.txt) is observed all the same. */
+  /**
+   * Ask also a source that has failed many times in a row and is left alone for a while: a person wants to know, or a
+   * replay has nobody to spare. What the site itself asked for (Retry-After, robots.txt) is observed all the same.
+   */
   readonly insist?: boolean;
 }
 

@@ -15,7 +15,7 @@ export interface ListFindings {
   /** The channel that was read, with the address where it was found. */
   readonly channel: Channel;
   readonly at: Instant;
-  /** Of items that the last good list had under other ids (the rule of identity has changed): what was known of them. */
+  /** Of items that had another id before the rule of identity changed: what was known of them, by the ids they have now. */
   readonly carried?: ReadonlyMap<string, Seen>;
   /** At the first sight of a source: entries dated on this day or later are alerted, not taken in silently. */
   readonly since?: CalendarDate | undefined;
