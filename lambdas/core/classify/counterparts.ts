@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/alert.ts';
+import type { Located } from './located.ts';
 import { evidenceOf } from './document.ts';
 import { isEnglish } from './english.ts';
 import type { Sentence } from './document.ts';
@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 
 export interface Coded {
   readonly code: string;
-  readonly evidence: Evidence;
+  readonly evidence: Located;
 }
 
 /** More participants than this and only the hosts are listed. */

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../contract/alert.ts';
+import type { Located, TextField } from './located.ts';
 import type { Sense } from './lexicon.ts';
 import { withStates } from './expand-hits.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Hit } from './matcher.ts';
-import { isJapanese, normalise, originalOf } from './normalise.ts';
+import { isJapanese, normalise, rangeOf } from './normalise.ts';
 import type { Normalised } from './normalise.ts';
 import type { Subject } from './subject.ts';
 
@@ -15,12 +16,19 @@ export interface Sentence {
   /** 0 for the first sentence of its place. */
   readonly index: number;
   readonly source: Normalised;
+  /** Where the source stands in the subject. */
+  readonly from: Origin;
   readonly start: number;
   readonly end: number;
   /** Folded words of the sentence. */
   readonly text: string;
   /** Positions are those of `text`, not of the source. */
   readonly hits: readonly Hit<Sense>[];
+}
+
+interface Origin {
+  readonly field: TextField;
+  readonly offset: number;
 }
 
 export interface Document {
@@ -40,23 +48,24 @@ const CRUMB = 60;
 
 /** A subject → its sentences in reading order, each with the forms found in it. */
 export function readDocument(subject: Subject, lexicon: Lexicon): Document {
-  const title = sentencesOf(normalise(subject.title), 'title', lexicon);
-  const given =
-    subject.lead === null ? [] : sentencesOf(normalise(subject.lead.slice(0, LEAD)), 'lead', lexicon);
-  const [opening, rest] = splitOpening(withoutFurniture(subject.text ?? ''), subject);
-  const opened = given.length > 0 ? [] : sentencesOf(normalise(opening), 'lead', lexicon);
-  const bodyText = given.length > 0 ? opening + rest : rest;
-  const lead = given.length > 0 ? given : opened;
-  const body = sentencesOf(normalise(bodyText), 'body', lexicon);
+  const read = (text: string, place: Place, field: TextField, offset = 0): Sentence[] =>
+    sentencesOf(normalise(text), place, { field, offset }, lexicon);
+  const title = read(subject.title, 'title', 'title');
+  const text = withoutFurniture(subject.text ?? '');
+  const given = subject.lead === null ? [] : read(subject.lead.slice(0, LEAD), 'lead', 'lead');
+  const opening = given.length > 0 ? 0 : endOfOpening(text, subject);
+  const lead = given.length > 0 ? given : read(text.slice(0, opening), 'lead', 'text');
+  const body = read(text.slice(opening), 'body', 'text', opening);
   return { title, lead, body, sentences: [...title, ...lead, ...body], url: subject.url ?? '' };
 }
 
 /** Evidence for a range of a sentence, in the words of the original. */
-export const evidenceOf = (sentence: Sentence, start: number, end: number, rule: string): Evidence => ({
-  text: originalOf(sentence.source, sentence.start + start, sentence.start + end),
-  where: sentence.place,
-  rule,
-});
+export function evidenceOf(sentence: Sentence, start: number, end: number, rule: string): Located {
+  const { source, from, place } = sentence;
+  const [first, last] = rangeOf(source, sentence.start + start, sentence.start + end);
+  const text = source.original.slice(first, last);
+  return { text, where: place, rule, field: from.field, start: from.offset + first };
+}
 
 /** Site furniture that page readers may leave behind: from a ranking or link box to the end of the text. */
 function withoutFurniture(text: string): string {
@@ -66,8 +75,8 @@ function withoutFurniture(text: string): string {
   return at < 0 ? text : text.slice(0, at);
 }
 
-/** The text cut after its first paragraphs that are prose; what comes before them goes with them. */
-function splitOpening(text: string, subject: Subject): [string, string] {
+/** Where the first paragraphs that are prose end; what comes before them goes with them. */
+function endOfOpening(text: string, subject: Subject): number {
   const paragraph = /[^\n]+/g;
   let found = 0;
   for (let hit = paragraph.exec(text); hit !== null; hit = paragraph.exec(text)) {
@@ -75,14 +84,13 @@ function splitOpening(text: string, subject: Subject): [string, string] {
     if (words === subject.title || (words.length < CRUMB && !/[。.]["」』)）]?$/.test(words))) continue;
     found += 1;
     if (found === OPENING || paragraph.lastIndex > LEAD) {
-      const end = Math.min(paragraph.lastIndex, LEAD);
-      return [text.slice(0, end), text.slice(end)];
+      return Math.min(paragraph.lastIndex, LEAD);
     }
   }
-  return [text.slice(0, LEAD), text.slice(LEAD)];
+  return Math.min(text.length, LEAD);
 }
 
-function sentencesOf(source: Normalised, place: Place, lexicon: Lexicon): Sentence[] {
+function sentencesOf(source: Normalised, place: Place, from: Origin, lexicon: Lexicon): Sentence[] {
   const hits = withStates(lexicon.matcher.find(source), source.text, lexicon.japan, (kanji) =>
     lexicon.kanji.get(kanji),
   );
@@ -100,7 +108,7 @@ function sentencesOf(source: Normalised, place: Place, lexicon: Lexicon): Senten
     }
     const text = source.text.slice(start, end);
     if (text.trim() !== '') {
-      sentences.push({ place, index: sentences.length, source, start, end, text, hits: own });
+      sentences.push({ place, index: sentences.length, source, from, start, end, text, hits: own });
     }
     start = end;
   }

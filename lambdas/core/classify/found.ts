@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/alert.ts';
+import type { Located } from './located.ts';
 import type { Sentence } from './document.ts';
 
 /** One framework found, with the words that show it. */
@@ -7,7 +7,7 @@ export interface Found {
   readonly sentence: Sentence;
   readonly start: number;
   readonly end: number;
-  readonly evidence: Evidence;
+  readonly evidence: Located;
   /** States that the form alone implies. */
   readonly parties?: readonly string[];
 }
@@ -16,5 +16,5 @@ export interface Found {
 export interface Dropped {
   readonly what: string;
   readonly why: string;
-  readonly evidence: Evidence;
+  readonly evidence: Located;
 }

@@ -5,6 +5,7 @@ import type { Framework } from '../taxonomy.ts';
 import { dateInUrl, datesIn, isDateLine } from './dates.ts';
 import type { Sentence } from './document.ts';
 import type { Found } from './found.ts';
+import type { Located } from './located.ts';
 import type { Reading } from './reading.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -13,14 +14,19 @@ const HELD =
   /行った|行いました|開催(?:された|され|し)|会談した|会談を行|会談し|出席し|実施し|一致|合意|署名した|開き|met |held|を受け|参加し|について$|結果|概要/;
 const MEETS = new Set(['forum', 'sitting', 'minilateral']);
 
+/** A meeting whose evidence still knows its place. */
+export interface Sat extends Omit<Meeting, 'evidence'> {
+  readonly evidence: Located[];
+}
+
 /** The meetings among the labels: one for each framework and set of counterparts, dated where the words say so. */
 export function meetingsOf(
   reading: Reading,
   found: readonly Found[],
   sittings: readonly Sitting[],
   coded: readonly Coded[],
-): Meeting[] {
-  const meetings: Meeting[] = [];
+): Sat[] {
+  const meetings: Sat[] = [];
   const fallback = dateOfItem(reading);
   for (const sitting of sittings) {
     const [framework] = sitting.frameworks;
@@ -49,12 +55,12 @@ function codesOf(framework: Framework, coded: readonly Coded[]): readonly string
 }
 
 function add(
-  meetings: Meeting[],
+  meetings: Sat[],
   reading: Reading,
   framework: string,
   codes: readonly string[],
   sentence: Sentence,
-  evidence: Meeting['evidence'][number],
+  evidence: Located,
   fallback: CalendarDate | null,
 ): void {
   const counterparts = [...new Set(codes)];

@@ -140,9 +140,11 @@ function finish(original: string, { units, starts, ends, length }: Output): Norm
   };
 }
 
-/** The words of the original from which units `start` to `end` of the folded text came. */
-export const originalOf = (text: Normalised, start: number, end: number): string =>
-  text.original.slice(text.starts[start] ?? 0, text.ends[end - 1] ?? 0);
+/** Where in the original the units `start` to `end` of the folded text came from. */
+export const rangeOf = (text: Normalised, start: number, end: number): [number, number] => {
+  const first = text.starts[start] ?? 0;
+  return [first, Math.max(first, text.ends[end - 1] ?? 0)];
+};
 
 function lowerUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;

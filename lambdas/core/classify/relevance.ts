@@ -1,5 +1,5 @@
 import type { ItemKind } from '../../contract/alert.ts';
-import { hostOf } from './reading.ts';
+import { isReference } from './reference.ts';
 import type { Reading } from './reading.ts';
 
 /** Formats of foreign ministries and leaders: relevant for their content only. */
@@ -8,18 +8,6 @@ const SECURITY =
   /安全保障|安保|抑止|海洋進出|軍事|軍|防衛|自衛隊|参謀|司令官|国防|ミサイル|[東南]シナ海|台湾海峡|覇権|力による|装備|deterren|defen[cs]e|military|maritime security|(?:East|South) China Sea|missile/i;
 const DEFENCE =
   /防衛(?!医|大学)|国防|自衛隊|[陸海空]軍|[陸海空]自|国軍|安全保障|defen[cs]e|military|army|navy|air force|J[GMA]SDF/i;
-const DICTIONARY = /とは$|用語|語義|百科|解説|の説明|\bwhat is\b/i;
-const DICTIONARY_HOST = /wikipedia|weblio|kotobank|dictionary|wiki\.|jiten/;
-
-/** A page that explains a framework and reports nothing: no counterpart, not relevant. */
-export function isReference(reading: Reading): boolean {
-  if (/[.]go[.]jp$/.test(hostOf(reading.document.url))) return false;
-  return (
-    DICTIONARY_HOST.test(hostOf(reading.document.url)) ||
-    DICTIONARY.test(reading.title) ||
-    DICTIONARY.test(reading.lead)
-  );
-}
 
 /** Whether the item is about Japan's defence diplomacy. */
 export function isRelevant(

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/alert.ts';
+import type { Located } from './located.ts';
 import type { Sentence } from './document.ts';
 
 /** A sitting, call or joint act that a sentence reports: who sat, in which format. */
@@ -7,7 +7,7 @@ export interface Sitting {
   readonly codes: readonly string[];
   readonly office: Level | undefined;
   readonly sentence: Sentence;
-  readonly evidence: Evidence;
+  readonly evidence: Located;
 }
 
 /** The level at which states sit. `two`: foreign and defence ministers together. */

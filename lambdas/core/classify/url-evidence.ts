@@ -1,5 +1,5 @@
-import type { Evidence } from '../../contract/alert.ts';
 import type { Coded } from './counterparts.ts';
+import type { Located } from './located.ts';
 import { hostOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -25,21 +25,26 @@ const EMBASSY = /^(?:www\.)?([a-z]{2})\.emb-japan\.go\.jp$/;
 /** The counterparts that the URL names: the words may leave them out (当地訪問, 当省訪問). */
 export function partiesInUrl(reading: Reading): Coded[] {
   const { url } = reading.document;
+  const at = (text: string, rule: string): Located => locate(url, text, rule);
   const { alpha3, labels } = reading.taxonomy;
   const path = URL.parse(url)?.pathname ?? '';
   const codes = NAMING_PATHS.flatMap((naming) => naming.exec(path)?.groups?.['codes']?.split('_') ?? []);
   if (codes.length > 0) {
     return codes.flatMap((written) => {
       const state = alpha3.get(written);
-      if (state !== undefined) return [{ code: state, evidence: evidence(written, 'ISO code in the URL') }];
+      if (state !== undefined) return [{ code: state, evidence: at(written, 'ISO code in the URL') }];
       if (!ORGANISATIONS.has(written)) return [];
-      return [{ code: written.toUpperCase(), evidence: evidence(written, 'organisation in the URL') }];
+      return [{ code: written.toUpperCase(), evidence: at(written, 'organisation in the URL') }];
     });
   }
   const embassy = EMBASSY.exec(hostOf(url))?.[1];
   if (embassy === undefined || !/当地/.test(reading.title)) return [];
   const code = embassy === 'uk' ? 'GB' : embassy.toUpperCase();
-  return labels.has(code) ? [{ code, evidence: evidence(`${embassy}.emb-japan`, 'embassy in the URL') }] : [];
+  return labels.has(code) ? [{ code, evidence: at(`${embassy}.emb-japan`, 'embassy in the URL') }] : [];
 }
 
-const evidence = (text: string, rule: string): Evidence => ({ text, where: 'url', rule });
+/** A host is matched in lower case; words that the address spells otherwise are not its words. */
+const locate = (url: string, text: string, rule: string): Located => {
+  const start = Math.max(0, url.toLowerCase().indexOf(text));
+  return { text: url.slice(start, start + text.length), where: 'url', rule, field: 'url', start };
+};

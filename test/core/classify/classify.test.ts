@@ -5,6 +5,8 @@ import * as v from 'valibot';
 import { classificationSchema } from '../../../lambdas/contract/alert.ts';
 import type { Classification, Evidence } from '../../../lambdas/contract/alert.ts';
 import { classify } from '../../../lambdas/core/classify/classify.ts';
+import { defaultTaxonomy } from '../../../lambdas/core/classify/default-taxonomy.ts';
+import { explain } from '../../../lambdas/core/classify/explain.ts';
 import type { Subject } from '../../../lambdas/core/classify/subject.ts';
 import { CASES } from './cases.ts';
 import { subject } from './subject-of.ts';
@@ -121,21 +123,20 @@ const evidenceIn = (given: Classification): Evidence[] =>
     return each.evidence;
   });
 
+/** Every label has evidence, and every piece of it stands at its place in the subject as published. */
 function expectShown(given: Subject): void {
-  const found = classify(given);
-  expect(v.is(classificationSchema, found)).toBe(true);
-  const text = given.text ?? '';
-  const places = {
-    title: [given.title],
-    lead: [given.lead ?? '', text],
-    body: [text],
-    url: [given.url ?? ''],
-  };
-  for (const { text: words, where } of evidenceIn(found)) {
+  const { classification, shown } = explain(given, defaultTaxonomy());
+  expect(v.is(classificationSchema, classification)).toBe(true);
+  expect(shown.map(({ text, where, rule }) => ({ text, where, rule }))).toEqual(evidenceIn(classification));
+  for (const { text: words, field, start, where } of shown) {
     expect(words).not.toBe('');
-    expect(places[where].some((place) => place.includes(words))).toBe(true);
+    expect(given[field]?.slice(start, start + words.length)).toBe(words);
+    expect(FIELDS[where]).toContain(field);
   }
 }
+
+/** Where the words of each place may stand: a text without a lead begins with one. */
+const FIELDS = { title: ['title'], lead: ['lead', 'text'], body: ['text'], url: ['url'] };
 
 describe('evidence stands verbatim where it says', () => {
   test('in the items above', () => {

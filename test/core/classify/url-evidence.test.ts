@@ -68,7 +68,7 @@ test('an embassy is one of Japan in the state that its host names, where the tit
 
 test('every party shows where it was read, and by which rule', () => {
   const url = `${MOD}/exchange/area/2026/20260707_aus_nato-j.html`;
-  expect(partiesInUrl(readSubject(subject({ url, title: '会談' }), defaultTaxonomy()))).toEqual([
+  expect(partiesInUrl(readSubject(subject({ url, title: '会談' }), defaultTaxonomy()))).toMatchObject([
     { code: 'AU', evidence: { text: 'aus', where: 'url', rule: 'ISO code in the URL' } },
     { code: 'NATO', evidence: { text: 'nato', where: 'url', rule: 'organisation in the URL' } },
   ]);

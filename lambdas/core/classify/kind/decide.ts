@@ -1,0 +1,38 @@
+import type { ItemKind } from '../../../contract/alert.ts';
+import { hostOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
+import { DONE } from './done.ts';
+import { PAPERS } from './papers.ts';
+import { PLANS } from './planned.ts';
+import type { KindRule, Signals } from './rule.ts';
+import { TOLD } from './told.ts';
+
+/** Every rule of kind, in the order in which they are tried. */
+export const KIND_RULES: readonly KindRule[] = [...PAPERS, ...TOLD, ...PLANS, ...DONE];
+
+export interface KindDecision {
+  readonly kind: ItemKind;
+  /** The rule that decided; undefined where none applied and the item is of the kind `other`. */
+  readonly rule: KindRule | undefined;
+  /** The words that decided, folded; empty where a fact decided that no word shows. */
+  readonly words: string;
+}
+
+/** What kind of item it is: the first rule that applies, else `other`. */
+export function decideKind(reading: Reading, ids: ReadonlySet<string>): KindDecision {
+  const signals = signalsOf(reading, ids);
+  for (const rule of KIND_RULES) {
+    const words = rule.words(signals);
+    if (words !== undefined) return { kind: rule.kind, rule, words };
+  }
+  return { kind: 'other', rule: undefined, words: '' };
+}
+
+const signalsOf = (reading: Reading, ids: ReadonlySet<string>): Signals => ({
+  title: reading.title,
+  lead: reading.lead,
+  host: hostOf(reading.document.url),
+  ids,
+  types: new Set([...ids].flatMap((id) => reading.taxonomy.frameworks.get(id)?.type ?? [])),
+  reading,
+});
