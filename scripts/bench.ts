@@ -4,6 +4,8 @@ import { classificationFigures, startUpFigure } from '../bench/classification.ts
 const figures = [...classificationFigures(), startUpFigure()];
 for (const { name, measured, hold, unit, detail } of figures) {
   const verdict = measured <= hold ? 'holds' : 'MISSED';
-  console.log(`${verdict.padEnd(7)} ${name}: ${measured.toFixed(2)} ${unit}, at most ${hold} (${detail})`);
+  process.stdout.write(
+    `${verdict.padEnd(7)} ${name}: ${measured.toFixed(2)} ${unit}, at most ${hold} (${detail})\n`,
+  );
 }
 process.exitCode = figures.every(({ measured, hold }) => measured <= hold) ? 0 : 1;
