@@ -23,6 +23,7 @@ export const RULES = {
   part: 'its part in the event',
   subject: 'an act of its own',
   topic: 'the topic',
+  rivals: 'rivals by themselves',
   venue: 'the place',
   earlier: 'an earlier party',
   occasion: 'another occasion',

@@ -18,7 +18,7 @@ export interface Coded {
 /** More participants than this and only the hosts are listed. */
 const MANY = 6;
 const ENGAGING =
-  /会談|会合|協議|懇談|対話|訓練|演習|協定|覚書|署名|合意|一致|交換|ACSA|RAA|GSOMIA|共同開発|防衛協力|2\+2|2プラス2|首脳|パートナーシップ|防衛相|防衛大臣|外相|連携|ホットライン|海空連絡|声明|文書|共同声明|ワーキンググループ|合同委|決定|交渉|円滑化|協力プログラム/;
+  /会談|会合|協議|懇談|対話|面会|面談|通話|意見交換|訓練|演習|巡航|協定|覚書|署名|合意|一致|交換|ACSA|RAA|GSOMIA|共同開発|(?:防衛|国防|安保|安全保障)(?:面|分野)?(?:で|の)?の?協力|フォーラム|2\+2|2プラス2|首脳|パートナーシップ|防衛相|防衛大臣|外相|連携|ホットライン|海空連絡|声明|文書|共同声明|ワーキンググループ|合同委|決定|交渉|円滑化|協力プログラム/;
 /** Never those who watch: the states whose trade and waters are watched. */
 const WATCHED = new Set(['KP', 'CN', 'RU']);
 const WATCHES = /^(?:が|は|による|の哨戒機|の艦|軍)?.{0,40}(?:監視|警戒|哨戒)/;
@@ -115,9 +115,7 @@ function participants(
     const codes = reading.taxonomy.frameworks.get(id)?.hosts ?? [];
     return evidence === undefined ? [] : codes.map((code) => ({ code, evidence }));
   });
-  const taking = claims.filter((claim) =>
-    ['partner', 'joint', 'host', 'participant', 'subject', 'plain'].includes(claim.role),
-  );
+  const taking = claims.filter((claim) => takesPart(claim));
   const named = taking.flatMap((claim) =>
     claim.parties.map((party) => ({
       code: party.code,
@@ -127,10 +125,25 @@ function participants(
   );
   const training = named.filter((each) => each.forces);
   const count = new Set(training.map((each) => each.code)).size;
-  const stated = Number(/([0-9]+)[かカヵヶケ]国/.exec(reading.lead + reading.title)?.[1] ?? 0);
+  const stated = statedOthers(reading);
   if (count > MANY || stated > MANY)
     return hosts.length > 0 ? hosts : named.filter((each) => each.evidence.rule === RULES.host);
   return training.length > 0 ? training : hosts;
+}
+
+/** Whose watched forces 'also' train, trains by itself: 中国軍も演習. */
+const takesPart = ({ role, parties }: Claim): boolean =>
+  role === 'partner' ||
+  role === 'joint' ||
+  (['host', 'participant', 'subject', 'plain'].includes(role) &&
+    parties.every((party) => !WATCHED.has(party.code)));
+
+/** How many states besides Japan the words say take part; Japan is one of 日本など7か国 and of a list that names it. */
+function statedOthers(reading: Reading): number {
+  const found = /([0-9]+)[かカヵヶケ]国/.exec(`${reading.title}\n${reading.lead}`);
+  if (found === null) return 0;
+  const named = /日本[^。]{0,40}$/.test(`${reading.title}\n${reading.lead}`.slice(0, found.index));
+  return Number(found[1]) - (named ? 1 : 0);
 }
 
 function trains(claim: Claim): boolean {

@@ -97,5 +97,14 @@ function acceptsKanji(
   if (!common) return /[訪来駐在]$/.test(before) && !/^[一-龥]/.test(after);
   if (OFFICE_AFTER.test(after)) return true;
   if (/[訪来駐在対親反]$/.test(before)) return true;
-  return /(?:^|[、,「『(\n。])$/.test(before) && /^(?:[、,がとはもに]|など)/.test(after);
+  return (
+    /(?:^|[、,「『(\n。])$/.test(before) &&
+    /^(?:[、,がとはもに]|など|の(?:[0-9三四五六七八九]+|各)[かカヵヶケ]?国)/.test(after)
+  );
 }
+
+const RIVALS = new Set(['CN', 'RU', 'KP']);
+
+/** 中露, 露朝, 中朝: they act with each other; Japan has no act with two of them together. */
+export const areRivals = (run: Run): boolean =>
+  !run.japan && run.parties.length > 1 && run.parties.every((party) => RIVALS.has(party.code));

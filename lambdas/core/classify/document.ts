@@ -49,7 +49,7 @@ const CRUMB = 60;
 /** A subject → its sentences in reading order, each with the forms found in it. */
 export function readDocument(subject: Subject, lexicon: Lexicon): Document {
   const read = (text: string, place: Place, field: TextField, offset = 0): Sentence[] =>
-    sentencesOf(normalise(text), place, { field, offset }, lexicon);
+    sentencesOf(normalise(text, place === 'title'), place, { field, offset }, lexicon);
   const title = read(subject.title, 'title', 'title');
   const text = withoutFurniture(subject.text ?? '');
   const given = subject.lead === null ? [] : read(subject.lead.slice(0, LEAD), 'lead', 'lead');

@@ -30,7 +30,7 @@ export function officeIn(head: string): Office | undefined {
   if (/大使/.test(head)) return 'ambassador';
   if (/(?:次官|副大臣|政務官|審議官|局長|補佐官)/.test(head)) return 'officials';
   if (
-    /参謀|作戦部長|トップ|総監|軍本部長|司令官|軍司令|幕僚|統合軍|(?:陸|海|空)軍(?:長|大将|中将|少将)|軍事委員長/.test(
+    /参謀|作戦部長|トップ|総監|軍本部長|司令官|軍司令|幕僚|統合軍|(?:陸|海|空)軍(?:の?長官|長|大将|中将|少将)|軍事委員長/.test(
       head,
     )
   )
@@ -41,16 +41,18 @@ export function officeIn(head: string): Office | undefined {
   return undefined;
 }
 
-/** The format follows the Japanese side's office (decision 6). */
+/** The format follows the Japanese side's office (decision 6). A chief who sees a minister pays him a call: no format. */
 export function levelsOfTalk(reading: Reading, claim: Claim, words: string): Level[] {
   const shared = claim.role === 'joint' ? levelOf(claim.head.replace(/^の/, '')) : undefined;
   if (shared !== undefined) return [shared];
-  if (/(?:局長|次官|課長|審議官)級/.test(claim.sentence.text)) return ['officials'];
-  const named = levelsIn(words.split(/会談|会合|協議|懇談/)[0] ?? '');
+  const beforeSeat = words.split(/会談|会合|協議|懇談/)[0] ?? '';
+  if (/(?:局長|次官|課長|審議官)級/.test(beforeSeat)) return ['officials'];
+  const named = levelsIn(beforeSeat);
   if (named.length > 0) return named;
-  const own = actorLevel(reading);
-  if (own !== undefined) return [own];
+  const own = hostLevel(claim) ?? actorLevel(reading);
   const theirs = officeOf(claim);
+  if (own === 'defence' && theirs === 'chief') return [];
+  if (own !== undefined) return [own];
   return theirs === 'defence'
     ? ['defence']
     : theirs === 'foreign'
@@ -59,6 +61,19 @@ export function levelsOfTalk(reading: Reading, claim: Claim, words: string): Lev
         ? ['chief']
         : asList(defaultLevel(reading));
 }
+
+/** The Japanese office that the sentence names last before the guest: 防衛大臣が…国防大臣と会談. */
+function hostLevel({ sentence, start, run }: Claim): Level | undefined {
+  if (run.japan) return undefined;
+  const hosts = [...sentence.text.slice(0, start).matchAll(HOST)];
+  const office = hosts.at(-1)?.groups;
+  if (office?.['officials'] !== undefined) return 'officials';
+  if (office?.['chief'] !== undefined) return 'chief';
+  if (office?.['defence'] !== undefined) return 'defence';
+  return office?.['foreign'] === undefined ? undefined : 'foreign';
+}
+const HOST =
+  /(?<officials>副大臣|政務官|審議官|事務次官|(?:局長|次官|課長|審議官)級)(?:ら)?(?:が|は|、)|(?<chief>統幕長|幕僚長|[陸海空]幕長)(?:が|は|、)|(?<defence>防衛(?:大臣|相))(?:が|は|、)|(?<foreign>(?:外務大臣|外相))(?:が|は|、)/g;
 
 const asList = (level: Level | undefined): Level[] => (level === undefined ? [] : [level]);
 

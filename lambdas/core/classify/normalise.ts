@@ -75,8 +75,11 @@ interface Output {
   length: number;
 }
 
-/** Any text, of any length → its folded form. Total: never throws. Linear. */
-export function normalise(original: string): Normalised {
+/**
+ * Any text, of any length → its folded form. Total: never throws. Linear. In a headline a space between Japanese words
+ * is a comma: 日英伊 次期戦闘機で合意.
+ */
+export function normalise(original: string, headline = false): Normalised {
   const output: Output = {
     units: new Uint16Array(original.length + 16),
     starts: new Int32Array(original.length + 16),
@@ -93,7 +96,8 @@ export function normalise(original: string): Normalised {
       at += 1;
     } else if (kind === SPACE) {
       const end = endOfSpace(original, at);
-      const kept = foldSpace(original, at, end, output, output.length - lineStart);
+      const folded = foldSpace(original, at, end, output, output.length - lineStart);
+      const kept = headline && folded === '' ? commaBetween(output, original.charAt(end)) : folded;
       if (kept !== '') put(output, kept.charCodeAt(0), at, end);
       if (kept === '\n') lineStart = output.length;
       at = end;
@@ -204,6 +208,14 @@ function foldSpace(text: string, start: number, end: number, output: Output, lin
   if (breaks > 1 || (breaks === 1 && !continues(last, next, line))) return '\n';
   return isJapanese(last) || isJapanese(next) ? '' : ' ';
 }
+
+const WORD = /[ぁ-んァ-ヺー一-龥々」』)）]/;
+
+/** A space of a headline: a comma between two Japanese words, nothing elsewhere. */
+const commaBetween = (output: Output, next: string): string => {
+  const last = String.fromCharCode(output.units[output.length - 1] ?? 0);
+  return WORD.test(last) && /[ぁ-んァ-ヺ一-龥々「『]/.test(next) ? '、' : '';
+};
 
 /** Whether a line that was broken goes on: it was long and ended in the middle of a sentence. */
 const continues = (last: string, next: string, line: number): boolean =>

@@ -1,9 +1,10 @@
 import type { Office, Taxonomy } from '../taxonomy.ts';
-import { runsOf } from './countries.ts';
+import { areRivals, runsOf } from './countries.ts';
 import type { Run } from './countries.ts';
 import { readDocument } from './document.ts';
 import type { Document, Sentence } from './document.ts';
 import { lexiconOf } from './lexicon.ts';
+import { nounPhraseAt } from './noun-phrase.ts';
 import type { Subject } from './subject.ts';
 
 /** A subject read once: its sentences, the countries in each, and who acts for Japan. What all rules look at. */
@@ -63,8 +64,31 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
     actor: actorOf(document, title, lead, host),
     portfolio: foreign && !/防衛/.test(title) ? 'foreign' : 'defence',
     japan,
-    third: !japan && states.size > 1,
+    third: (!japan && states.size > 1) || isOfOthers(document.title, runs, host),
   }; // prettier-ignore
+}
+
+/**
+ * The title is about others among themselves: 米中国防相が会談, 印豪が2プラス2, 露中海軍が演習. A list that ends in と
+ * (米豪と訓練) has Japan for its silent subject, and so has whatever a Japanese ministry writes.
+ */
+function isOfOthers(
+  title: readonly Sentence[],
+  runs: ReadonlyMap<Sentence, readonly Run[]>,
+  host: string,
+): boolean {
+  const named = title.flatMap((sentence) => runs.get(sentence) ?? []);
+  if (named.some(areRivals) && !named.some((run) => run.japan)) return true;
+  if (JAPANESE_HOST.test(host) || named.some((run) => run.japan && run.parties.length > 0)) return false;
+  const words = wordsOf(title).replaceAll(/日本(?:政府|側)?(?:と|へ|に|を|周辺)/g, '');
+  if (JAPANESE_FORCES.test(words) || /日本|我が国|わが国/.test(words)) return false;
+  return title.some((sentence) =>
+    (runs.get(sentence) ?? []).some((run) => {
+      if (run.parties.length < 2) return false;
+      const { head, rest } = nounPhraseAt(sentence.text, run.end);
+      return !/^(?:両国|両軍|両政府|[0-9]か国)?と/.test(rest) && !/と$/.test(head);
+    }),
+  );
 }
 
 const wordsOf = (sentences: readonly Sentence[]): string => sentences.map((each) => each.text).join('\n');

@@ -3,17 +3,13 @@ import type { Run } from './countries.ts';
 import { evidenceOf } from './document.ts';
 import type { Sentence } from './document.ts';
 import { englishSittings, isEnglish } from './english.ts';
-import { defaultLevel, levelOf, levelsOfTalk, officeOf } from './levels.ts';
+import { formatPhrase } from './format-phrase.ts';
+import { defaultLevel, levelsOfTalk, officeOf } from './levels.ts';
 import type { Reading } from './reading.ts';
 import type { Level, Sitting } from './sitting.ts';
 import { frameworksOf } from './sitting-frameworks.ts';
 
-const MODE =
-  '(?:テレビ|電話|オンライン|VTC|ビデオ|非公式|緊急|臨時|初の?|拡大|定期|2国間|二国間|[0-9三四五]+[かカヵヶケ]国|個別)*';
-const SEAT = '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会|通話)';
-const AFTER_RUN = new RegExp(
-  `^(?:両国|両|間の?|の|[0-9三四五]+[かカヵヶケ]国の?|による|各国の?|との)?(?:初の|第[0-9]+回)?(?<office>(?:外務|外相|防衛|国防|首脳|首相|大臣|相|閣僚|担当|当局者?|間|事務|次官級?|政策|安全保障|安保|参謀|総長|長|制服組トップ|トップ|幕僚|統合|陸軍|海軍|空軍|海上|陸上|航空|級|等|2\\+2|2プラス2|「2\\+2」|高官|局長|課長|戦略|実務者|拡大抑止|サイバー|協議委員会|\\(MM\\)|\\(PM\\)|MM|PM)*)(?<gap>[0-9年月ぶりか、カヵ]{0,10})${MODE}(?<seat>${SEAT}|ワーキンググループ|.{0,24}?(?:共同声明|共同プレスステートメント|共同発表))?`,
-);
+const SEAT = '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会|面談|通話|(?<!記者)会見|意見交換|意見を交)';
 const WITH_SEAT = new RegExp(`^と(?:の|も|は|それぞれ|個別に|相次いで|、|,)*.{0,40}?${SEAT}`);
 /** A sitting of an earlier day, of a later one, or of others, named in passing. */
 const RECALLED =
@@ -35,7 +31,7 @@ export function sittingsOf(reading: Reading, claims: ReadonlyMap<Sentence, reado
       (sitting) => levels.has(sitting.office) && sitting.frameworks.some((id) => known.has(id)),
     );
   });
-  return withoutHalves([...found, ...later]);
+  return withoutParts(reading, withoutHalves([...found, ...later]));
 }
 
 /** 外相と防衛相がX外相、X国防相と協議 is the 2+2 with X, not two talks more. */
@@ -48,6 +44,23 @@ function withoutHalves(sittings: readonly Sitting[]): Sitting[] {
       !/外相|外務大臣/.test(sentence.text) ||
       !/防衛相|防衛大臣/.test(sentence.text),
   );
+}
+
+/**
+ * 日英伊防衛相会合 in the title and 英国防相、伊国防相と会談 in the lead are one sitting: the talks of a sentence that
+ * are with all states of a group of the title, and with no other, are the group's.
+ */
+function withoutParts(reading: Reading, sittings: readonly Sitting[]): Sitting[] {
+  const titled = reading.document.title.flatMap((sentence) =>
+    (reading.runs.get(sentence) ?? []).filter((run) => run.japan && run.parties.length > 1),
+  );
+  const groups = titled.map((run) => [...new Set(run.parties.map((party) => party.code))].toSorted().join());
+  return sittings.filter(({ sentence, codes, office }) => {
+    if (codes.length !== 1 || sentence.place === 'title') return true;
+    const beside = sittings.filter((each) => each.sentence === sentence && each.office === office);
+    const together = [...new Set(beside.flatMap((each) => each.codes))].toSorted().join();
+    return !groups.includes(together);
+  });
 }
 
 function inSentence(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
@@ -98,21 +111,18 @@ function formatAfter(
   end: number,
 ): { level: Level | undefined; words: string; end: number } | undefined {
   const after = sentence.text.slice(end, end + 48);
-  const match = AFTER_RUN.exec(after);
-  const office = match?.groups?.['office'] ?? '';
-  const seat = match?.groups?.['seat'];
-  const level = levelOf(office);
-  const words = office + (seat ?? '');
-  if (match === null || words === '') return undefined;
-  const acting =
-    /^(?:・|、|,|が|は|間|の|ら)/.test(after.slice(match[0].length)) || sentence.place === 'title';
+  const phrase = formatPhrase(after);
+  if (phrase === undefined) return undefined;
+  const { level, words, seat, office, length } = phrase;
+  const acting = /^(?:・|、|,|が|は|間|の|ら)/.test(after.slice(length)) || sentence.place === 'title';
   if (seat === undefined && !/2(?:\+|プラス)2/.test(office) && !(acting && isMinister(office, level)))
     return undefined;
-  return { level, words, end: end + match[0].length };
+  return { level, words, end: end + length };
 }
 
 const isMinister = (office: string, level: Level | undefined): boolean =>
-  level === 'two' || /^(?:外務|外相|防衛|国防|担当|財務)*(?:相|大臣|首脳|首相|高官|閣僚)/.test(office);
+  level === 'two' ||
+  /^(?:外務|外相|防衛|国防|担当|財務)*(?:相|大臣|首脳|首相|高官|閣僚)|トップ$|参謀総?長|幕僚長/.test(office);
 
 /** X国防相と会談, A、BとのOFFICE会談, X国防長官が来日し…防衛相・外相との会談. */
 function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
@@ -121,7 +131,7 @@ function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim
     const words = seatWords(claim);
     if (words === undefined || officeOf(claim) === 'ambassador') continue;
     const codes = claim.parties.map((party) => party.code);
-    const levels = levelsOfTalk(reading, claim, words);
+    const levels = levelsOfTalk(reading, claim, ownWords(claim, words, claims));
     const end = Math.min(claim.end + claim.head.length + words.length, sentence.text.length);
     const groups = sitApart(claim) ? codes.map((code) => [code]) : [codes];
     for (const [level, together] of levels.flatMap((each) => groups.map((group) => [each, group] as const))) {
@@ -135,6 +145,13 @@ function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim
     }
   }
   return sittings;
+}
+
+/** The words up to the next country: what stands behind that is said of it. */
+function ownWords(claim: Claim, words: string, claims: readonly Claim[]): string {
+  const from = claim.end + claim.head.length;
+  const next = claims.find((each) => each.start >= from);
+  return next === undefined ? words : words.slice(0, Math.max(0, next.start - from));
 }
 
 /** A、B、CとはNカ国で会談: one sitting of the states named, if they are as many as it says. */
@@ -161,7 +178,10 @@ function fromTogether(reading: Reading, sentence: Sentence, claims: readonly Cla
 const FOREIGN_OFFICE =
   /(?:(?:国防|軍事)(?:担当)?(?:大臣|相|長官|部長官|部長|次官))(?:が|と|を|氏|は|、|から|ら|との).{0,40}?(?:会談|懇談|協議|会合|来日)/;
 
-/** A foreign minister named without his state: the state is the one that the title or the sentence deals with. */
+/**
+ * A foreign minister named without his state: the state is the one that the title or the sentence deals with, or, where
+ * none is dealt with, the place at which he was met: ヨルダンでハッサン国防相と会談.
+ */
 function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
   const match = FOREIGN_OFFICE.exec(sentence.text);
   if (match === null) return [];
@@ -169,7 +189,16 @@ function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Clai
     return [];
   const level = defaultLevel(reading) ?? 'defence';
   const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'a minister’s talks');
-  return [{ frameworks: frameworksOf(reading, [], level, ''), codes: [], office: level, sentence, evidence }];
+  const codes = metAtHome(claims.filter((claim) => claim.end <= match.index));
+  return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
+}
+
+/** The state in which a foreign minister was met, where the sentence names no other. */
+function metAtHome(claims: readonly Claim[]): string[] {
+  const [place] = claims;
+  if (place === undefined || claims.length > 1 || place.role !== 'venue' || !/^で/.test(place.rest))
+    return [];
+  return place.parties.map((party) => party.code);
 }
 
 /** A・Bの国防相と会談 is two talks; 米韓の国防相と会談 is one. */
@@ -191,6 +220,7 @@ function seatWords(claim: Claim): string | undefined {
   const office = officeOf(claim);
   if (office === undefined) return undefined;
   const subject = /^(?:が|は|の|を|から|、|らが|氏が|氏は|来日|$).{0,60}/.exec(claim.rest)?.[0];
-  if (subject !== undefined && /会談|懇談|協議/.test(claim.rest)) return claim.rest;
+  if (subject !== undefined && /会談|懇談|協議|(?<!記者)会見|意見を交|面会/.test(claim.rest))
+    return claim.rest;
   return undefined;
 }
