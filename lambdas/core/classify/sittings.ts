@@ -2,7 +2,8 @@ import type { Claim } from './claim.ts';
 import type { Run } from './countries.ts';
 import { evidenceOf } from './document.ts';
 import type { Sentence } from './document.ts';
-import { englishSittings, isEnglish } from './english.ts';
+import { isEnglish } from './english/language.ts';
+import { englishSittings } from './english/sittings.ts';
 import { formatPhrase } from './format-phrase.ts';
 import { defaultLevel, levelsOfTalk, officeOf } from './levels.ts';
 import type { Reading } from './reading.ts';
@@ -124,6 +125,9 @@ const isMinister = (office: string, level: Level | undefined): boolean =>
   level === 'two' ||
   /^(?:外務|外相|防衛|国防|担当|財務)*(?:相|大臣|首脳|首相|高官|閣僚)|トップ$|参謀総?長|幕僚長/.test(office);
 
+/** Talks that are said further off than this are shown by who is named. */
+const SHOWN = 60;
+
 /** X国防相と会談, A、BとのOFFICE会談, X国防長官が来日し…防衛相・外相との会談. */
 function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
   const sittings: Sitting[] = [];
@@ -132,7 +136,8 @@ function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim
     if (words === undefined || officeOf(claim) === 'ambassador') continue;
     const codes = claim.parties.map((party) => party.code);
     const levels = levelsOfTalk(reading, claim, ownWords(claim, words, claims));
-    const end = Math.min(claim.end + claim.head.length + words.length, sentence.text.length);
+    const shown = words.length > SHOWN ? 0 : words.length;
+    const end = Math.min(claim.end + claim.head.length + shown, sentence.text.length);
     const groups = sitApart(claim) ? codes.map((code) => [code]) : [codes];
     for (const [level, together] of levels.flatMap((each) => groups.map((group) => [each, group] as const))) {
       sittings.push({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateInUrl, datesIn, isDateLine } from '../../../lambdas/core/classify/dates.ts';
+import { datesIn, isDateLine } from '../../../lambdas/core/classify/dates.ts';
 
 const dates = (text: string, published: string | null): string[] =>
   datesIn(text, published).map((each) => each.date);
@@ -24,13 +24,6 @@ describe('dates in words', () => {
   ])('%s, published %s', (text, published, expected) => {
     expect(dates(text, published)).toEqual(expected);
   });
-});
-
-test('the exchange pages of the ministry carry the date of the event', () => {
-  expect(dateInUrl('https://www.mod.go.jp/j/approach/exchange/area/2026/20260721_gbr_ita-j.html')).toBe(
-    '2026-07-21',
-  );
-  expect(dateInUrl('https://www.mod.go.jp/j/press/news/2026/08/19a.html')).toBeNull();
 });
 
 test.each([

@@ -1,0 +1,11 @@
+import type { Meeting } from '../../contract/alert.ts';
+
+const PLANNED = /予定|調整|方向|する見通し|開催へ|行うと発表|へ$|署名へ|will |to hold|plan/;
+const HELD =
+  /行った|行いました|開催(?:された|され|し)|会談した|会談を行|会談し|出席し|実施し|一致|合意|署名した|開き|met |held|を受け|参加し|について$|結果|概要/;
+
+/** Whether words report a meeting, announce it, or say neither. What is planned outweighs what is reported. */
+export function statusOf(words: string): Meeting['status'] {
+  if (PLANNED.test(words)) return 'planned';
+  return HELD.test(words) ? 'held' : 'unknown';
+}
