@@ -6,6 +6,7 @@ import { addArchive } from './program/archive.ts';
 import { addCapture } from './program/capture.ts';
 import { addClassify } from './program/classify.ts';
 import type { Context } from './program/context.ts';
+import { addRelabel } from './program/relabel.ts';
 import { addReplay } from './program/replay.ts';
 import { addSource } from './program/source.ts';
 import { addWatch } from './program/watch.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addClassify,
   addCapture,
   addArchive,
+  addRelabel,
 ];
 
 /** The program with all its commands. */

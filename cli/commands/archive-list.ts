@@ -1,11 +1,15 @@
 import { alertSchema } from '../../lambdas/contract/alert.ts';
 import type { Alert } from '../../lambdas/contract/alert.ts';
-import { ALERTS } from '../../lambdas/contract/keys.ts';
-import { readRecord } from '../../lambdas/core/record.ts';
+import { ALERTS, relabelOf, RELABELS } from '../../lambdas/contract/keys.ts';
+import { defaultTaxonomy } from '../../lambdas/core/classify/default-taxonomy.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
+import { readRecord } from '../../lambdas/core/record.ts';
+import { correctedFields, relabelledAlert } from '../../lambdas/core/relabel.ts';
+import type { RelabelledAlert } from '../../lambdas/core/relabel.ts';
+import { loadRelabel } from '../../lambdas/core/relabel-store.ts';
 import type { Output } from '../output.ts';
 
-/** Which alerts to list; an absent field asks for all. */
+/** Which alerts to list; an absent field asks for all. Labels are those that persons corrected where they did. */
 export interface AlertFilter {
   readonly source?: string | undefined;
   readonly framework?: string | undefined;
@@ -15,19 +19,44 @@ export interface AlertFilter {
   readonly date?: string | undefined;
 }
 
-/** The alerts of an archive that pass a filter, by day of detection. */
-export async function* alertsOf(archive: Archive, filter: AlertFilter): AsyncGenerator<Alert, void, void> {
-  for await (const key of archive.list(filter.date === undefined ? ALERTS : `${ALERTS}dt=${filter.date}/`)) {
-    const stored = await readRecord(archive, key, alertSchema);
-    if (stored !== undefined && passes(stored.record, filter)) yield stored.record;
+/** An alert as it was created, and its labels as corrected where a person corrected any. */
+export interface ListedAlert {
+  readonly alert: Alert;
+  readonly relabelled: RelabelledAlert | undefined;
+}
+
+/**
+ * The alerts of an archive that pass a filter, by day of detection. Corrections are few: their keys are listed once, so
+ * that an alert without one costs no second read.
+ */
+export async function* alertsOf(
+  archive: Archive,
+  filter: AlertFilter,
+): AsyncGenerator<ListedAlert, void, void> {
+  const day = filter.date === undefined ? '' : `dt=${filter.date}/`;
+  const corrected = new Set(await Array.fromAsync(archive.list(RELABELS + day)));
+  for await (const key of archive.list(ALERTS + day)) {
+    const alert = (await readRecord(archive, key, alertSchema))?.record;
+    if (alert === undefined) continue;
+    const isCorrected = corrected.has(relabelOf(key));
+    const listed = { alert, relabelled: isCorrected ? await labelsOf(archive, key, alert) : undefined };
+    if (passes(listed, filter)) yield listed;
   }
 }
 
-function passes({ source, change, classification }: Alert, filter: AlertFilter): boolean {
-  const { frameworks, counterparts } = classification;
+/** Undefined where all corrections were taken back. */
+async function labelsOf(archive: Archive, key: string, alert: Alert): Promise<RelabelledAlert | undefined> {
+  const relabel = await loadRelabel(archive, key);
+  return relabel === undefined || correctedFields(relabel).length === 0
+    ? undefined
+    : relabelledAlert(alert, relabel, defaultTaxonomy());
+}
+
+function passes({ alert, relabelled }: ListedAlert, filter: AlertFilter): boolean {
+  const { frameworks, counterparts } = (relabelled ?? alert).classification;
   return (
-    (filter.source === undefined || source.id === filter.source) &&
-    (filter.change === undefined || change === filter.change) &&
+    (filter.source === undefined || alert.source.id === filter.source) &&
+    (filter.change === undefined || alert.change === filter.change) &&
     (filter.framework === undefined || frameworks.some(({ id }) => id === filter.framework)) &&
     (filter.counterpart === undefined || counterparts.some(({ code }) => code === filter.counterpart))
   );
@@ -40,16 +69,26 @@ export async function archiveList(
   output: Output,
 ): Promise<number> {
   let count = 0;
-  for await (const alert of alertsOf(archive, filter)) {
+  let corrected = 0;
+  for await (const listed of alertsOf(archive, filter)) {
     count += 1;
-    output.result(filter.json ? JSON.stringify(alert) : lineOf(alert));
+    if (listed.relabelled !== undefined) corrected += 1;
+    output.result(filter.json ? machineLine(listed) : lineOf(listed));
   }
   output.say(`${count} alerts`);
+  if (corrected > 0 && !filter.json)
+    output.say(`* ${corrected} corrected by a person: \`hinomi archive show <id>\` tells by whom and why`);
   return 0;
 }
 
-function lineOf({ detectedAt, change, id, classification, source, title }: Alert): string {
+const machineLine = ({ alert, relabelled }: ListedAlert): string =>
+  JSON.stringify(relabelled === undefined ? alert : { ...alert, relabelled });
+
+function lineOf({ alert, relabelled }: ListedAlert): string {
+  const { detectedAt, change, id, source, title } = alert;
+  const { classification } = relabelled ?? alert;
   const frameworks = classification.frameworks.map((framework) => framework.id).join(',') || '-';
   const counterparts = classification.counterparts.map(({ code }) => code).join(',') || '-';
-  return [detectedAt, id, change.padEnd(7), source.id, frameworks, counterparts, title].join('  ');
+  const marked = `${change.padEnd(7)}${relabelled === undefined ? '  ' : '* '}${source.id}`;
+  return [detectedAt, id, marked, frameworks, counterparts, title].join('  ');
 }

@@ -6,8 +6,11 @@ import { livePages } from '../../lambdas/adapters/live-pages.ts';
 import { pdfReader } from '../../lambdas/adapters/pdf-reader.ts';
 import { extract } from '../../lambdas/capture/extract.ts';
 import type { PageBytes } from '../../lambdas/capture/extract.ts';
-import type { Classification, Evidence } from '../../lambdas/contract/alert.ts';
+import type { Classification } from '../../lambdas/contract/alert.ts';
 import { classify } from '../../lambdas/core/classify/classify.ts';
+import { defaultTaxonomy } from '../../lambdas/core/classify/default-taxonomy.ts';
+import { explain } from '../../lambdas/core/classify/explain.ts';
+import type { Explanation } from '../../lambdas/core/classify/explain.ts';
 import type { Subject } from '../../lambdas/core/classify/subject.ts';
 import { judgeAnswer } from '../../lambdas/core/judge-answer.ts';
 import { header } from '../../lambdas/core/ports/pages.ts';
@@ -17,6 +20,7 @@ import { parseSource } from '../../lambdas/core/source.ts';
 import type { Source } from '../../lambdas/core/source.ts';
 import { ENVIRONMENT } from '../../lambdas/contract/environment.ts';
 import { userAgentOf } from '../../lambdas/runtime/user-agent.ts';
+import { explanationLines } from '../classify/explanation-lines.ts';
 import type { Output } from '../output.ts';
 
 export interface ClassifyOptions {
@@ -61,9 +65,12 @@ const anyPage = (url: string): Source =>
 export async function classifyCommand(options: ClassifyOptions, output: Output): Promise<number> {
   if (options.jsonl) return classifyLines(options.what, output);
   const subject = await subjectFrom(options);
-  const labels = classify(subject);
-  if (options.json) output.result(JSON.stringify({ title: subject.title, url: subject.url, ...labels }));
-  else for (const line of described(subject, labels, options.explain)) output.result(line);
+  const explanation = explain(subject, defaultTaxonomy());
+  if (options.json) output.result(JSON.stringify(machineLine(subject, explanation, options.explain)));
+  else {
+    for (const line of described(subject, explanation.classification)) output.result(line);
+    if (options.explain) for (const line of explanationLines(subject, explanation)) output.result(line);
+  }
   return 0;
 }
 
@@ -148,23 +155,30 @@ async function fetched(url: string): Promise<PageBytes> {
   return { body: answer.body, contentType: header(answer.headers, 'content-type') ?? null, url: answer.url };
 }
 
-function described(subject: Subject, labels: Classification, explain: boolean): readonly string[] {
-  const why = (evidence: readonly Evidence[]): string[] =>
-    explain ? evidence.map(({ text, where, rule }) => `    “${text}” (${where}) by ${rule}`) : [];
+/** The labels; with `--explain` also the place of each piece of evidence, what was dropped and the rules of kind. */
+function machineLine(subject: Subject, explanation: Explanation, explained: boolean): object {
+  const { classification, shown, dropped, kind, relevance } = explanation;
+  const labels = { title: subject.title, url: subject.url, ...classification };
+  if (!explained) return labels;
+  const rule = (each: { name: string; because: string } | undefined): object | null =>
+    each === undefined ? null : { name: each.name, because: each.because };
+  return {
+    ...labels,
+    explanation: {
+      shown,
+      dropped: dropped.map(({ what, why, evidence }) => ({ what, why, ...evidence })),
+      kind: { rule: rule(kind.rule), words: kind.words },
+      relevance: { rule: rule(relevance.rule) },
+    },
+  };
+}
+
+function described(subject: Subject, labels: Classification): readonly string[] {
   return [
     subject.title,
     `${labels.kind}, ${labels.defence_diplomacy ? 'defence diplomacy' : 'not defence diplomacy'}`,
-    ...labels.frameworks.flatMap(({ id, label, evidence }) => [
-      `  framework    ${id} (${label.en})`,
-      ...why(evidence),
-    ]),
-    ...labels.counterparts.flatMap(({ code, label, evidence }) => [
-      `  counterpart  ${code} (${label.en})`,
-      ...why(evidence),
-    ]),
-    ...labels.mentions.flatMap(({ code, label, evidence }) => [
-      `  mention      ${code} (${label.en})`,
-      ...why(evidence),
-    ]),
+    ...labels.frameworks.map(({ id, label }) => `  framework    ${id} (${label.en})`),
+    ...labels.counterparts.map(({ code, label }) => `  counterpart  ${code} (${label.en})`),
+    ...labels.mentions.map(({ code, label }) => `  mention      ${code} (${label.en})`),
   ];
 }

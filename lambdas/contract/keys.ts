@@ -10,6 +10,7 @@ const folders = (date: CalendarDate): string => date.replaceAll('-', '/');
 export const ALERTS = 'alerts/';
 export const SOURCES = 'sources/';
 export const HOSTS = 'hosts/';
+export const RELABELS = 'relabels/';
 const DELIVERIES = 'deliveries/';
 
 export const stateKey = (source: string): string => `sources/${source}/state.json`;
@@ -56,3 +57,10 @@ export const deliveryKey = (detectedAt: Instant, alert: string): string =>
 
 /** The delivery that belongs to an alert's key. */
 export const deliveryOf = (alert: string): string => alert.replace(/^alerts\//, DELIVERIES);
+
+/** What persons corrected of an alert's labels: in the folder of the same day as the alert. */
+export const relabelKey = (detectedAt: Instant, alert: string): string =>
+  `${RELABELS}dt=${dateOf(detectedAt)}/${alert}.json`;
+
+/** The corrections that belong to an alert's key. */
+export const relabelOf = (alert: string): string => alert.replace(/^alerts\//, RELABELS);

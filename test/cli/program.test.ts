@@ -18,7 +18,7 @@ const commands = everyCommand(program).map((words) => [words.join(' '), words] a
 test('the commands are all there', () => {
   const names = commands.map(([name]) => name);
   expect(names).toEqual(expect.arrayContaining([
-    'watch', 'replay', 'source list', 'source check', 'source explain', 'capture', 'classify', 'archive list', 'archive show',
+    'watch', 'replay', 'source list', 'source check', 'source explain', 'capture', 'classify', 'archive list', 'archive show', 'relabel',
   ])); // prettier-ignore
 });
 

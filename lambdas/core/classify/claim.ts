@@ -27,8 +27,11 @@ export const RULES = {
   venue: 'the place',
   earlier: 'an earlier party',
   occasion: 'another occasion',
+  members: 'a list in brackets',
   observer: 'an observer’s seat',
   seat: 'an organisation’s seat',
+  portfolio: 'a minister’s portfolio',
+  capital: 'its capital',
 } as const;
 
 export interface Claim {

@@ -128,6 +128,6 @@ function endsSentence(text: string, at: number): boolean {
   if (char === '。' || char === '\n') return true;
   if (char === '!' || char === '?')
     return isJapanese(text.charAt(at - 1)) && !/[」』)]/.test(text.charAt(at + 1));
-  const initial = /(?:^|[\s.])[A-Z]$/.test(text.slice(Math.max(0, at - 2), at));
+  const initial = /(?:^|[\s.-])[A-Z]$/.test(text.slice(Math.max(0, at - 2), at));
   return !initial && /^\s[A-Z"']/.test(text.slice(at + 1, at + 3));
 }

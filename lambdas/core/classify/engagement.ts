@@ -1,9 +1,11 @@
 import { RULES } from './claim.ts';
 import type { Claim, Role } from './claim.ts';
-import { areRivals } from './countries.ts';
+import { areRivals, isByCapital } from './countries.ts';
 import type { Run } from './countries.ts';
 import type { Sentence } from './document.ts';
-import { englishClaims, isEnglish } from './english.ts';
+import { englishClaims } from './english/claims.ts';
+import { isEnglish } from './english/language.ts';
+import type { Scene } from './english/context.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import { roleOf } from './roles.ts';
 
@@ -11,16 +13,25 @@ import { roleOf } from './roles.ts';
 const LIST = /^(?:、|,|や|及び|および|並びに|と|・|;)(?:陸上|海上|航空)?$/;
 
 /** A sentence and the runs in it → what it says of each group of countries. */
-export function claimsOf(sentence: Sentence, runs: readonly Run[]): Claim[] {
-  if (isEnglish(sentence)) return englishClaims(sentence, runs);
+export function claimsOf(sentence: Sentence, runs: readonly Run[], scene?: Scene): Claim[] {
+  if (isEnglish(sentence)) return englishClaims(sentence, runs, scene);
   const claims: Claim[] = [];
   let group: Run[] = [];
+  let within = 0;
   for (const [index, run] of runs.entries()) {
+    const { head, rest } = nounPhraseAt(sentence.text, run.end, runs[index + 1]?.start);
+    if (run.start < within) {
+      claims.push(...asideOf(sentence, run, head, rest));
+      continue;
+    }
     group.push(run);
-    const { head, rest } = nounPhraseAt(sentence.text, run.end);
-    const next = runs[index + 1];
+    const end = run.end + head.length;
+    within = end;
+    const next = runs.slice(index + 1).find((each) => each.start >= end);
     const gap = next === undefined ? undefined : sentence.text.slice(run.end + head.length, next.start);
-    const long = group.length > 1 || isListed(sentence.text, next, runs[index + 2]);
+    const long =
+      group.length > 1 ||
+      isListed(sentence.text, next, next === undefined ? undefined : runs[runs.indexOf(next) + 1]);
     if (gap !== undefined && isList(sentence.text, run, next, gap, head, long)) continue;
     claims.push(...judge(sentence, group, head, rest));
     group = [];
@@ -42,7 +53,9 @@ function isList(
   head: string,
   long: boolean,
 ): boolean {
-  if (next === undefined || !(LIST.test(gap) || gap === '')) return false;
+  if (next === undefined) return false;
+  if (gap === 'の' && isPersonOf(run, next)) return true;
+  if (!(LIST.test(gap) || gap === '')) return false;
   if (run.japan !== next.japan && !/^と/.test(gap)) {
     if (long) return head === '' || !OFFICE_AT_END.test(head);
     return gap === '、' && head === '' && run.parties.length === 0;
@@ -54,27 +67,55 @@ function isList(
   );
 }
 
+/** ポーランドのコシニャク=カミシュ: a state and its minister by name. */
+const isPersonOf = (run: Run, next: Run): boolean =>
+  next.parties.some((party) => party.via === 'person' && run.parties.some(({ code }) => code === party.code));
+
 /** Whether the name after the next one continues a list: X、日本、Y. */
 function isListed(text: string, next: Run | undefined, after: Run | undefined): boolean {
   if (next === undefined || after === undefined) return false;
   return LIST.test(text.slice(next.end + nounPhraseAt(text, next.end).head.length, after.start));
 }
 
+/** モスクワ出張, ハノイを訪問: who travels to a capital visits the state. */
+const GOAL = /^(?:を|へ|に)?(?:公式)?(?:訪問(?!先|中)|訪れ|出張)/;
+
 /** A box of references lists who did it before: (参考)我が国は… と締結している. */
 const REFERENCES = /^[\s(]*(?:参考|※|注\))/;
 
+/** A name within the noun phrase of another state: what its minister is in charge of besides. */
+const asideOf = (sentence: Sentence, run: Run, head: string, rest: string): Claim[] => [
+  {
+    run,
+    parties: run.parties,
+    role: 'aside',
+    rule: RULES.portfolio,
+    sentence,
+    rest,
+    head,
+    start: run.start,
+    end: run.end,
+  },
+];
+
 function judge(sentence: Sentence, group: readonly Run[], head: string, rest: string): Claim[] {
-  const together = group.some((run) => run.japan);
+  const together = group.some((run) => run.japan && run.parties.length === 0);
   const named = group.filter((run) => run.parties.length > 0);
   const start = group[0]?.start ?? 0;
   const before = sentence.text.slice(Math.max(0, start - 16), start);
+  const isListOfTopics = !together && group.some((run) => run.parties.some(({ code }) => code === 'KP'));
+  const inBrackets = sentence.place !== 'title' && group.length > 1 && before.endsWith('(');
   return named.map((run) => {
     const own = together && named.length + 1 >= group.length && !run.japan ? true : run.japan;
-    const [role, rule]: [Role, string] = areRivals(run)
-      ? ['topic', RULES.rivals]
-      : REFERENCES.test(sentence.text)
-        ? ['aside', RULES.earlier]
-        : roleOf(own, before, head, rest);
+    const [role, rule]: [Role, string] = inBrackets
+      ? ['aside', RULES.members]
+      : areRivals(run) || isListOfTopics
+        ? ['topic', RULES.rivals]
+        : isByCapital(run) && !GOAL.test(rest)
+          ? ['aside', RULES.capital]
+          : REFERENCES.test(sentence.text)
+            ? ['aside', RULES.earlier]
+            : roleOf({ joint: own, many: run.parties.length > 1, before, head, rest });
     return { run, parties: run.parties, role, rule, sentence, rest, head, start: run.start, end: run.end };
   });
 }

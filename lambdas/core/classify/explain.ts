@@ -6,7 +6,7 @@ import { evidenceOf } from './document.ts';
 import type { Sentence } from './document.ts';
 import { claimsOf } from './engagement.ts';
 import type { Dropped } from './found.ts';
-import { decideFrameworks } from './frameworks.ts';
+import { decideFrameworks } from './frameworks/decide.ts';
 import { gather, named, plain } from './gather.ts';
 import type { Gathered } from './gather.ts';
 import { decideKind } from './kind/decide.ts';
@@ -16,7 +16,9 @@ import { meetingsOf } from './meetings.ts';
 import { readSubject } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { isReference } from './reference.ts';
-import { isRelevant } from './relevance.ts';
+import { decideRelevance } from './relevance.ts';
+import type { RelevanceDecision } from './relevance.ts';
+import { NOT_DEFENCE } from './relevance-rules.ts';
 import { sittingsOf } from './sittings.ts';
 import type { Subject } from './subject.ts';
 import { partiesInUrl } from './url-evidence.ts';
@@ -37,6 +39,7 @@ export interface Explanation {
   /** The forms of frameworks that were found and passed over, each with the reason. */
   readonly dropped: readonly Dropped[];
   readonly kind: KindDecision;
+  readonly relevance: RelevanceDecision;
 }
 
 const NOTHING: Explanation = {
@@ -51,6 +54,7 @@ const NOTHING: Explanation = {
   shown: [],
   dropped: [],
   kind: { kind: 'other', rule: undefined, words: '' },
+  relevance: { relevant: false, rule: NOT_DEFENCE },
 };
 
 /** Labels a subject and says why. Countries passed over are the mentions, with their rule. */
@@ -60,7 +64,7 @@ export function explain(subject: Subject, taxonomy: Taxonomy): Explanation {
   const claims: Claims = new Map(
     reading.document.sentences.map((sentence) => [
       sentence,
-      claimsOf(sentence, reading.runs.get(sentence) ?? []),
+      claimsOf(sentence, reading.runs.get(sentence) ?? [], reading.scene),
     ]),
   );
   const sittings = sittingsOf(reading, claims);
@@ -76,15 +80,16 @@ export function explain(subject: Subject, taxonomy: Taxonomy): Explanation {
   const counterparts = gather(coded.map(({ code, evidence }) => [code, evidence] as const));
   const mentions = gather(mentionsIn(reading, claims).filter(([code]) => !counterparts.has(code)));
   const meetings = administrative ? [] : meetingsOf(reading, shown, sittings, coded);
+  const relevance = decideRelevance({
+    reading,
+    kind: kind.kind,
+    ids: new Set(frameworks.keys()),
+    counterparts: new Set(counterparts.keys()),
+  });
   const ofCode = (code: string): Label | undefined => taxonomy.labels.get(code);
   return {
     classification: {
-      defence_diplomacy: isRelevant(
-        reading,
-        kind.kind,
-        new Set(frameworks.keys()),
-        new Set(counterparts.keys()),
-      ),
+      defence_diplomacy: relevance.relevant,
       kind: kind.kind,
       frameworks: named(frameworks, ofFramework(taxonomy), (id, rest) => ({ id, ...rest })),
       counterparts: named(counterparts, ofCode, (code, rest) => ({ code, ...rest })),
@@ -101,6 +106,7 @@ export function explain(subject: Subject, taxonomy: Taxonomy): Explanation {
     ],
     dropped,
     kind,
+    relevance,
   };
 }
 

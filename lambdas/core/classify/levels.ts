@@ -6,7 +6,7 @@ import type { Level } from './sitting.ts';
 /** Office words in front of a sitting, the level they stand for. The first that fits wins. */
 const LEVELS: readonly [RegExp, Level][] = [
   [/^(?:外務・?(?:防衛|国防)(?:担当)?(?:閣僚|大臣)|2(?:\+|プラス)2|「2\+2」|安全保障協議委員会|外相・?(?:防衛|国防)相|外務大臣・?防衛大臣)/, 'two'],
-  [/^(?:(?:外務(?:防衛|国防)?)?(?:当局(?:者)?間?|(?:事務)?次官級?)|(?:防衛|国防)(?:当局(?:者)?間?|(?:事務)?次官級?|政策|安全保障)|政策|戦略|実務者|安全保障|幕僚|\(?MM\)?|\(?PM\)?|安保|拡大抑止|CBRN|サイバー)/, 'officials'],
+  [/^(?:(?:外務|外交|防衛|国防|安全保障)+当局|(?:外務(?:防衛|国防)?)?(?:当局(?:者)?間?|(?:事務)?次官級?)|(?:防衛|国防)(?:当局(?:者)?間?|(?:事務)?次官級?|政策|安全保障)|政策|戦略|実務者|安全保障|幕僚|\(?MM\)?|\(?PM\)?|安保|拡大抑止|CBRN|サイバー)/, 'officials'],
   [/^(?:統合|陸軍|海軍|空軍|陸上|海上|航空)?(?:参謀総?長|幕僚長|(?:制服組)?トップ)/, 'chief'],
   [/^(?:防衛|国防)(?:担当)?(?:大臣|相|首脳|閣僚|長官)?/, 'defence'],
   [/^(?:外相|外務大臣|外務)/, 'foreign'],
@@ -37,7 +37,7 @@ export function officeIn(head: string): Office | undefined {
     return 'chief';
   if (/国防|防衛|軍事(?:大臣|相)|長官/.test(head)) return 'defence';
   if (/外相|外務|外交部長/.test(head)) return 'foreign';
-  if (/大統領|(?<!副)首相|総理|首脳/.test(head)) return 'leader';
+  if (/大統領|(?<!副)首相|総理|首脳|国王|女王|皇太子|国家主席|書記長/.test(head)) return 'leader';
   return undefined;
 }
 
@@ -47,6 +47,7 @@ export function levelsOfTalk(reading: Reading, claim: Claim, words: string): Lev
   if (shared !== undefined) return [shared];
   const beforeSeat = words.split(/会談|会合|協議|懇談/)[0] ?? '';
   if (/(?:局長|次官|課長|審議官)級/.test(beforeSeat)) return ['officials'];
+  if (/外務・?防衛(?:担当)?閣僚|2\+2|2プラス2/.test(beforeSeat)) return ['two'];
   const named = levelsIn(beforeSeat);
   if (named.length > 0) return named;
   const own = hostLevel(claim) ?? actorLevel(reading);

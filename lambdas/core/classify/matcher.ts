@@ -33,10 +33,12 @@ export interface Matcher<Sense> {
 /** A form in lower case: what is compared with the text. */
 interface Entry<Sense> {
   readonly lower: string;
+  /** Its third unit, NaN where it has none: tells most of those that begin alike apart (`Republic of …`, `Reports`). */
+  readonly third: number;
   readonly form: Form<Sense>;
 }
 
-/** Forms by their first two units, the longest first: a few at most begin alike. */
+/** Forms by their first two units, the longest first. */
 type Index<Sense> = ReadonlyMap<number, readonly Entry<Sense>[]>;
 
 const LATIN = /[\p{Script=Latin}\d]/u;
@@ -48,7 +50,10 @@ const SHORT_KATAKANA = 4;
 /** Compiles a lexicon. Forms must be normalised as the texts are; empty forms are left out. */
 export function compileMatcher<Sense>(forms: readonly Form<Sense>[]): Matcher<Sense> {
   const index = new Map<number, Entry<Sense>[]>();
-  const entries = forms.map((form) => ({ lower: form.form.toLowerCase(), form }));
+  const entries = forms.map((form) => {
+    const lower = form.form.toLowerCase();
+    return { lower, third: lower.charCodeAt(2), form };
+  });
   for (const entry of entries.sort((a, b) => b.lower.length - a.lower.length)) {
     if (entry.lower === '') continue;
     const key = keyOf(entry.lower.charCodeAt(0), entry.lower.length > 1 ? entry.lower.charCodeAt(1) : 0);
@@ -85,7 +90,9 @@ function longest<Sense>(
   text: Normalised,
   start: number,
 ): Hit<Sense> | undefined {
-  for (const { lower } of entries ?? []) {
+  const next = text.lower[start + 2];
+  for (const { lower, third } of entries ?? []) {
+    if (third >= 0 && third !== next) continue;
     if (!standsAt(lower, text, start)) continue;
     const same = (entries ?? []).filter((entry) => entry.lower === lower);
     const hit = accepted(same, text, start, start + lower.length);

@@ -3,8 +3,12 @@ import { areRivals, runsOf } from './countries.ts';
 import type { Run } from './countries.ts';
 import { readDocument } from './document.ts';
 import type { Document, Sentence } from './document.ts';
+import type { Scene } from './english/context.ts';
+import { isEnglish } from './english/language.ts';
+import { sceneOf } from './english/scene.ts';
 import { lexiconOf } from './lexicon.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
+import { withOwnOffices } from './offices.ts';
 import type { Subject } from './subject.ts';
 
 /** A subject read once: its sentences, the countries in each, and who acts for Japan. What all rules look at. */
@@ -24,13 +28,18 @@ export interface Reading {
   readonly portfolio: 'defence' | 'foreign';
   /** Whether Japan takes part as far as the words say. */
   readonly japan: boolean;
+  /** What an English item as a whole says of Japan’s part. */
+  readonly scene: Scene;
   /** Two or more other states and no sign of Japan: others among themselves. */
   readonly third: boolean;
 }
 
 /** Japanese offices, lowest first: 防衛副大臣 also holds 大臣. */
 const ACTORS: readonly [RegExp, Office][] = [
-  [/副大臣|政務官|審議官|(?:防衛|外務)(?:事務)?次官|首相補佐官|局長(?!級)|大使館員/, 'officials'],
+  [
+    /(?<!国防|国防省|軍需)副大臣|政務官|審議官|(?:防衛|外務)(?:事務)?次官|(?:首相|総理大臣|総理|防衛大臣)補佐官|国家安全保障局長|局長(?!級)|大使館員/,
+    'officials',
+  ],
   [/統幕長|統合幕僚長|[陸海空]幕長|(?:陸上|海上|航空)幕僚長|統合作戦司令官/, 'chief'],
   [/防衛(?:大臣|相)|防衛担当大臣|Japan(?:ese)?(?:'s)? (?:defen[cs]e minister|counterpart)/i, 'defence'],
   [/外務大臣|外相|Japan(?:ese)?(?:'s)? foreign minister/i, 'foreign'],
@@ -38,13 +47,13 @@ const ACTORS: readonly [RegExp, Office][] = [
 ];
 /** The same words said of another state: 英国防大臣 holds none of them, ドイツ外相 does. */
 const JAPANESE_FORCES =
-  /自衛隊|[海空陸]自|護衛艦|防衛省|統幕|防衛庁|防衛研究所|(?:^|[^国])防衛(?:大臣|相)|外務省|海幕|陸幕|空幕|日本(?!海)|Japan|Tokyo|\bJS [A-Z]|Self-Defen[cs]e|当省|当地訪問|海賊対処|我が国|わが国|来日|訪日|駐日|在日|海幕長|空幕長|陸幕長|大臣/;
+  /自衛[隊官]|[海空陸]自|(?:^|[。\n、])政府[、はがも]|護衛艦|防衛省|統幕|防衛庁|防衛研究所|(?:^|[^国])防衛(?:大臣|相)|外務省|海幕|陸幕|空幕|日本(?!海)|Japan|Tokyo|\bJS [A-Z]|Self-Defen[cs]e|当省|当地訪問|海賊対処|我が国|わが国|来日|訪日|駐日|在日|海幕長|空幕長|陸幕長|(?:岸田|河野|茂木|林|上川|岩屋|玄葉|松本|前原|中曽根|麻生)外(?:相|務相)|(?:高市|石破|岸田|菅|安倍|野田|麻生|福田)(?:首相|総理)|大臣/;
 const JAPANESE_HOST = /(?:^|\.)(?:mod|mofa|kantei)\.go\.jp$|emb-japan\.go\.jp$/;
 
 /** Reads a subject. Linear in its length. */
 export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
   const lexicon = lexiconOf(taxonomy);
-  const document = readDocument(subject, lexicon);
+  const document = withOwnOffices(readDocument(subject, lexicon));
   const runs = new Map(document.sentences.map((sentence) => [sentence, runsOf(sentence, lexicon.alone)]));
   const title = wordsOf(document.title);
   const lead = wordsOf(document.lead);
@@ -52,11 +61,14 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
   const foreign =
     /mofa\.go\.jp|emb-japan/.test(host) || /外務/.test(title) || (!/防衛/.test(title) && /外務/.test(lead));
   const opening = [...document.title, ...document.lead];
-  const japan = isJapanIn(document, runs, `${title}\n${lead}`, host);
+  const scene = sceneOf(opening, host, taxonomy);
+  const english = opening.every(isEnglish);
+  const japan = english ? scene.japan : isJapanIn(document, runs, `${title}\n${lead}`, host);
   const states = new Set(
     opening
       .flatMap((sentence) => runs.get(sentence) ?? [])
-      .flatMap((run) => run.parties.map((party) => party.code)),
+      .flatMap((run) => run.parties.map((party) => party.code))
+      .filter((code) => !taxonomy.counterparts.organisations.some((each) => each.code === code)),
   );
   return {
     subject, taxonomy, document, runs, title, lead,
@@ -64,7 +76,8 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
     actor: actorOf(document, title, lead, host),
     portfolio: foreign && !/防衛/.test(title) ? 'foreign' : 'defence',
     japan,
-    third: (!japan && states.size > 1) || isOfOthers(document.title, runs, host),
+    scene,
+    third: (!japan && states.size > 1) || (!english && isOfOthers(document.title, runs, host)),
   }; // prettier-ignore
 }
 
@@ -86,7 +99,10 @@ function isOfOthers(
     (runs.get(sentence) ?? []).some((run) => {
       if (run.parties.length < 2) return false;
       const { head, rest } = nounPhraseAt(sentence.text, run.end);
-      return !/^(?:両国|両軍|両政府|[0-9]か国)?と/.test(rest) && !/と$/.test(head);
+      return (
+        !/^(?:両国|両軍|両政府|[0-9]か国)?と|^(?:を|へ|に)?(?:訪問|出張|歴訪|訪れ)/.test(rest) &&
+        !/と$/.test(head)
+      );
     }),
   );
 }

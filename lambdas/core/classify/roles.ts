@@ -1,8 +1,9 @@
 import { RULES } from './claim.ts';
 import type { Role } from './claim.ts';
+import { ACT, GIFT, SITTING, TREATY } from './role-words.ts';
 
 /** One rule of what a sentence says of a country in it. The first that applies decides. */
-interface RoleRule {
+export interface RoleRule {
   readonly role: Role;
   readonly rule: (typeof RULES)[keyof typeof RULES];
   readonly because: string;
@@ -15,17 +16,9 @@ interface RoleRule {
   readonly unless?: RegExp;
   /** Whether Japan is named in the same run or list. */
   readonly joint?: true;
+  /** Whether the run has several states. */
+  readonly many?: true;
 }
-
-const SITTING = '会談|会合|協議|懇談|対話|会議|面会|面談|通話|意見交換|意見を交|話し合|会見|握手';
-const TRAINING = '訓練|演習|巡航|共同航行|共同飛行|編隊|射撃|射爆';
-const TREATY =
-  '協定|覚書|署名|調印|締結|妥結|批准|合意|一致|交換|交渉|取決め|取り決め|取り交わ|ACSA|RAA|GSOMIA|共同声明|共同宣言|文書|パートナーシップ';
-const JOINT_WORK =
-  '共催|共同議長|共同開発|共同生産|共同研究|共同|連携して|連携し[、て]|情報交換|情報共有|枠組み|2\\+2|2プラス2|防衛協力|協力プログラム|交流事業';
-const ACT = `${SITTING}|${TRAINING}|${TREATY}|${JOINT_WORK}`;
-const GIFT =
-  '供与|移転|寄贈|贈呈|贈与|譲渡|貸与|能力構築|教育|引き渡|引渡|輸出|売却|提供|納入|支援事業|支援を実施|技術支援|仕様';
 
 /**
  * What particle and verb say of a country, in the order in which they are tried. Japanese puts the particle behind the
@@ -42,7 +35,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
     role: 'topic',
     rule: RULES.topic,
     because: '念頭にあるのは names the rival one has in mind',
-    before: /念頭に(?:は|ある|あるの)?(?:は)?$/,
+    before: /念頭に(?:は|ある(?:の)?は)$/,
   },
   {
     role: 'aside',
@@ -71,9 +64,21 @@ export const ROLE_RULES: readonly RoleRule[] = [
   },
   {
     role: 'aside',
+    rule: RULES.earlier,
+    because: '日中首脳会談で確認した…: the past form before a noun looks back on an earlier sitting',
+    rest: /^(?:間の?)?(?:首脳|外相|防衛相|国防相|閣僚)?(?:電話|テレビ)?(?:会談|会合|協議)で(?:確認|合意|一致|約束)した(?=[一-龥ァ-ヺ「])/,
+  },
+  {
+    role: 'aside',
     rule: RULES.seat,
     because: 'an ambassador to an organisation speaks for the organisation',
     rest: /^の(?:NATO|EU|国連|ASEAN)/,
+  },
+  {
+    role: 'aside',
+    rule: RULES.portfolio,
+    because: '太平洋島嶼国担当大臣: what a minister is in charge of',
+    head: /^担当(?:大臣|相|国務|閣外)/,
   },
   {
     role: 'participant',
@@ -84,6 +89,14 @@ export const ROLE_RULES: readonly RoleRule[] = [
     joint: true,
   },
   {
+    role: 'aside',
+    rule: RULES.topic,
+    because: '日米印の…訓練の推進, 日米印豪の…を視察: what others do with Japan is spoken of or watched',
+    many: true,
+    rest: /^の?(?:[^、。]{0,24}(?:訓練|演習|協力|連携)の?(?:推進|促進|強化|拡大|重要性|必要性)|[^、。]{0,20}を(?:視察|見学|研修))/,
+    joint: true,
+  },
+  {
     role: 'joint',
     rule: RULES.beside,
     because: 'named in one breath with Japan: 日豪, 日本とフランス',
@@ -91,10 +104,25 @@ export const ROLE_RULES: readonly RoleRule[] = [
   },
   { role: 'topic', rule: RULES.topic, because: '対中, 対北: the direction', before: /対$/ },
   {
+    role: 'topic',
+    rule: RULES.topic,
+    because: '訪中に意欲, 訪米を模索: a trip that is only wished for',
+    before: /訪$/,
+    rest: /^(?:に(?:意欲|前向き|期待|言及)|を(?:検討|模索|希望|要請|打診))/,
+  },
+  {
     role: 'partner',
     rule: RULES.visited,
     because: '訪米, 来伯 (as the paper there says): one character for a visit to',
     before: /[訪来]$/,
+  },
+  {
+    role: 'partner',
+    rule: RULES.act,
+    because: '駐X大使 acts for Japan in X: what he signs or hands over, he does with X',
+    before: /駐$/,
+    head: /^(?:共和国|王国|国)?(?:特命全権|臨時代理)?(?:大使|公使|防衛駐在官)/,
+    rest: /署名|調印|交換|引渡|引き渡|手渡|供与|贈呈|会談|協議|懇談|表敬/,
   },
   {
     role: 'host',
@@ -106,13 +134,19 @@ export const ROLE_RULES: readonly RoleRule[] = [
     role: 'partner',
     rule: RULES.visited,
     because: 'を訪問, へ出張: the goal of a trip',
-    rest: /^(?:及び周辺国)?(?:を|へ|への|に|への?公式)?(?:(?:公式|実務|初めて|初)[、に]?)?(?:訪問(?!時|先)|訪れ|出張|歴訪|訪(?=$|[、。・へ]))/,
+    rest: /^(?:及び周辺国)?(?:を|へ|への|に|への?公式)?(?:(?:公式|実務|初めて|初)[、に]?)?(?:訪問(?!時|先)|訪れ|出張|歴訪|訪(?=$|[、。・へ]))|^を皮切りに|^に(?:寄港|入港|到着|着陸)/,
+  },
+  {
+    role: 'partner',
+    rule: RULES.visited,
+    because: 'Xの招待で: who invites is called on',
+    rest: /^の(?:公式)?(?:招待|招き|招請|招へい)(?:で|に|を受け)/,
   },
   {
     role: 'partner',
     rule: RULES.received,
     because: 'が来日, による表敬, の当省訪問, を迎え: a guest of Japan’s',
-    rest: /^(?:が|の|は|も|、|らが|らの)?.{0,14}?(?:来日|訪日|来訪|日本を訪|当省訪問|当省を訪問|防衛省を?訪|官邸を?訪|外務省を?訪|統幕を?訪|市ケ?ヶ?谷を?訪|を表敬|表敬訪問を受|表敬を受|が表敬)|^(?:による|の).{0,24}表敬|^(?:を|から)?(?:迎え|受け入れ|招)|^の?(?:離任|着任|就任)?の?(?:挨拶|あいさつ)|^[はが、]?(?:来日|訪日)/,
+    rest: /^(?:が|の|は|も|、|らが|らの)?.{0,14}?(?:来日|訪日|来訪|日本を訪|当省訪問|当省を訪問|防衛省を?訪|官邸を?訪|外務省を?訪|統幕を?訪|市ケ?ヶ?谷を?訪|を表敬|表敬訪問を受|表敬を受|が表敬)|^(?:による|の).{0,24}表敬|^(?:を|から)?(?:公式)?(?:迎え|受け入れ|招)|^(?:が|は)[^。]{0,24}(?:護衛艦|基地|駐屯地|自衛隊|潜水艦|防衛省)[^。]{0,12}(?:視察|見学|訪問|乗艦|研修)|^の?(?:離任|着任|就任)?の?(?:挨拶|あいさつ)|^[はが、]?(?:来日|訪日)/,
   },
   {
     role: 'topic',
@@ -131,6 +165,14 @@ export const ROLE_RULES: readonly RoleRule[] = [
     unless: /検討|期待|模索|目指|望/,
   },
   {
+    role: 'partner',
+    rule: RULES.act,
+    because: 'Xが中谷防衛相と会談: a Japanese office is the other side of X’s act',
+    rest: new RegExp(
+      `^(?:が|は|も|、|,|ら(?:が|は))[^。]{0,24}?(?:防衛(?:大臣|相)|外務大臣|外相|首相|総理大臣?|統幕長|幕僚長|[陸海空]幕長|副大臣|政務官|審議官|官房長官)(?:ら)?と(?:の)?[^。]{0,20}?(?:${SITTING}|${TREATY})`,
+    ),
+  },
+  {
     role: 'venue',
     rule: RULES.venue,
     because: 'で, において, 沖, 入り: the place',
@@ -143,6 +185,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
     rest: new RegExp(
       `^(?:との間で|と(?:の|も|は|共に|ともに|共同|それぞれ|個別に|相次いで|、|初)?)(?!いう|する|し[てた、]|され|みられ|なる|述べ|発表|言え|見て).{0,60}?(?:${ACT})`,
     ),
+    unless: /^と[^。]{0,80}(?:提言|べき)/,
   },
   {
     role: 'partner',
@@ -172,16 +215,33 @@ export const ROLE_RULES: readonly RoleRule[] = [
   },
 ];
 
-/** What a sentence says of a country: the role, and the rule by which it is read so. */
-export function roleOf(joint: boolean, before: string, head: string, rest: string): [Role, string] {
-  const found = ROLE_RULES.find(
+/** The words around a country's name. `joint`: Japan is named in the same run or list. */
+export interface Around {
+  readonly joint: boolean;
+  /** Several states stand in the run. */
+  readonly many: boolean;
+  readonly before: string;
+  /** The noun phrase behind the name. */
+  readonly head: string;
+  /** Particle and verb behind the noun phrase. */
+  readonly rest: string;
+}
+
+/** The first rule that applies; undefined where none does. */
+export const roleRuleFor = ({ joint, many, before, head, rest }: Around): RoleRule | undefined =>
+  ROLE_RULES.find(
     (each) =>
       (each.joint === undefined || joint) &&
+      (each.many === undefined || many) &&
       (each.before === undefined || each.before.test(before)) &&
       (each.head === undefined || each.head.test(head)) &&
       (each.rest === undefined || each.rest.test(rest)) &&
       each.unless?.test(rest) !== true,
   );
+
+/** What a sentence says of a country: the role, and the rule by which it is read so. */
+export function roleOf(around: Around): [Role, string] {
+  const found = roleRuleFor(around);
   if (found !== undefined) return [found.role, found.rule];
-  return ['plain', head === '' ? RULES.name : RULES.office];
+  return ['plain', around.head === '' ? RULES.name : RULES.office];
 }

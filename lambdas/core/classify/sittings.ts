@@ -5,12 +5,13 @@ import type { Sentence } from './document.ts';
 import { isEnglish } from './english/language.ts';
 import { englishSittings } from './english/sittings.ts';
 import { formatPhrase } from './format-phrase.ts';
-import { defaultLevel, levelsOfTalk, officeOf } from './levels.ts';
+import { actorLevel, defaultLevel, levelsOfTalk, officeOf } from './levels.ts';
 import type { Reading } from './reading.ts';
 import type { Level, Sitting } from './sitting.ts';
 import { frameworksOf } from './sitting-frameworks.ts';
 
-const SEAT = '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会|面談|通話|(?<!記者)会見|意見交換|意見を交)';
+const SEAT =
+  '(?:会談|会合(?!意)|協議|懇談|対話|会議|面会|面談|通話|(?<!記者)会見|意見交換|意見を交|を議論|議論し)';
 const WITH_SEAT = new RegExp(`^と(?:の|も|は|それぞれ|個別に|相次いで|、|,)*.{0,40}?${SEAT}`);
 /** A sitting of an earlier day, of a later one, or of others, named in passing. */
 const RECALLED =
@@ -32,7 +33,7 @@ export function sittingsOf(reading: Reading, claims: ReadonlyMap<Sentence, reado
       (sitting) => levels.has(sitting.office) && sitting.frameworks.some((id) => known.has(id)),
     );
   });
-  return withoutParts(reading, withoutHalves([...found, ...later]));
+  return withoutParts(reading, withoutHalves([...found, ...later]), claims);
 }
 
 /** 外相と防衛相がX外相、X国防相と協議 is the 2+2 with X, not two talks more. */
@@ -51,16 +52,24 @@ function withoutHalves(sittings: readonly Sitting[]): Sitting[] {
  * 日英伊防衛相会合 in the title and 英国防相、伊国防相と会談 in the lead are one sitting: the talks of a sentence that
  * are with all states of a group of the title, and with no other, are the group's.
  */
-function withoutParts(reading: Reading, sittings: readonly Sitting[]): Sitting[] {
+function withoutParts(
+  reading: Reading,
+  sittings: readonly Sitting[],
+  claims: ReadonlyMap<Sentence, readonly Claim[]>,
+): Sitting[] {
   const titled = reading.document.title.flatMap((sentence) =>
     (reading.runs.get(sentence) ?? []).filter((run) => run.japan && run.parties.length > 1),
   );
   const groups = titled.map((run) => [...new Set(run.parties.map((party) => party.code))].toSorted().join());
   return sittings.filter(({ sentence, codes, office }) => {
-    if (codes.length !== 1 || sentence.place === 'title') return true;
+    if (codes.length > 1 || sentence.place === 'title') return true;
     const beside = sittings.filter((each) => each.sentence === sentence && each.office === office);
-    const together = [...new Set(beside.flatMap((each) => each.codes))].toSorted().join();
-    return !groups.includes(together);
+    const spoken = (claims.get(sentence) ?? []).filter((claim) => officeOf(claim) !== undefined);
+    const together = (codes: readonly string[]): string => [...new Set(codes)].toSorted().join();
+    return (
+      !groups.includes(together(beside.flatMap((each) => each.codes))) &&
+      !groups.includes(together(spoken.flatMap((claim) => claim.parties.map((party) => party.code))))
+    );
   });
 }
 
@@ -78,7 +87,7 @@ function fromRuns(reading: Reading, sentence: Sentence): Sitting[] {
   const explicit = /幕僚協議/.test(sentence.text) ? 'officials' : undefined;
   for (const [index, run] of runs.entries()) {
     const read = formatAfter(sentence, listEnd(sentence, runs, index));
-    if (read === undefined) continue;
+    if (read === undefined || LOOKS_BACK.test(sentence.text.slice(read.end))) continue;
     const level = read.level ?? explicit ?? defaultLevel(reading);
     const codes = run.parties.map((party) => party.code);
     sittings.push({
@@ -107,6 +116,12 @@ function listEnd(sentence: Sentence, runs: readonly Run[], index: number): numbe
   return end;
 }
 
+/** 日中防衛当局間の海空連絡メカニズム第7回年次会合: what the authorities sat about stands between. */
+const FURTHER_SEAT = /^[^、。]{0,32}?(?:会合|協議|対話|会議)/;
+
+/** 日中首脳会談で確認した…: an earlier sitting. */
+const LOOKS_BACK = /^で(?:確認|合意|一致|約束)した(?=[一-龥ァ-ヺ「])/;
+
 function formatAfter(
   sentence: Sentence,
   end: number,
@@ -114,7 +129,8 @@ function formatAfter(
   const after = sentence.text.slice(end, end + 48);
   const phrase = formatPhrase(after);
   if (phrase === undefined) return undefined;
-  const { level, words, seat, office, length } = phrase;
+  const { level, words, office, length } = phrase;
+  const seat = phrase.seat ?? (/当局/.test(office) ? FURTHER_SEAT.exec(after.slice(length))?.[0] : undefined);
   const acting = /^(?:・|、|,|が|は|間|の|ら)/.test(after.slice(length)) || sentence.place === 'title';
   if (seat === undefined && !/2(?:\+|プラス)2/.test(office) && !(acting && isMinister(office, level)))
     return undefined;
@@ -182,6 +198,9 @@ function fromTogether(reading: Reading, sentence: Sentence, claims: readonly Cla
 
 const FOREIGN_OFFICE =
   /(?:(?:国防|軍事)(?:担当)?(?:大臣|相|長官|部長官|部長|次官))(?:が|と|を|氏|は|、|から|ら|との).{0,40}?(?:会談|懇談|協議|会合|来日)/;
+/** Abroad a Japanese minister also meets heads and foreign ministers: サウジアラビアで国王、皇太子と会談. */
+const HOST_OFFICE =
+  /(?:大統領|首相|国王|皇太子|首長|外相|外務大臣|国防次官|参謀総?長|司令官|国防軍司令官)(?:や[^。、]{1,12})?と(?:の|も|それぞれ|相次いで)?(?:会談|懇談|協議|会合|面会|意見を交)/;
 
 /**
  * A foreign minister named without his state: the state is the one that the title or the sentence deals with, or, where
@@ -189,14 +208,34 @@ const FOREIGN_OFFICE =
  */
 function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
   const match = FOREIGN_OFFICE.exec(sentence.text);
-  if (match === null) return [];
-  if (claims.some((claim) => claim.end <= match.index && claim.end + claim.head.length > match.index))
+  if (match === null) return withHosts(reading, sentence, claims);
+  if (/[3-9三四五六七八九][かカヵヶ]国の/.test(sentence.text)) return [];
+  if (claims.some((claim) => claim.start <= match.index && claim.end + claim.head.length > match.index))
     return [];
   const level = defaultLevel(reading) ?? 'defence';
   const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'a minister’s talks');
   const codes = metAtHome(claims.filter((claim) => claim.end <= match.index));
   return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
 }
+
+function withHosts(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
+  const match = HOST_OFFICE.exec(sentence.text);
+  const level = actorLevel(reading);
+  if (match === null || level === undefined) return [];
+  const codes = metAtHome(claims.filter((claim) => claim.end <= match.index));
+  if (codes.length === 0 && !isAbroad(reading)) return [];
+  const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'talks with hosts');
+  return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
+}
+
+/** The title is about a trip to one state: who is met without a state is of that one. */
+const isAbroad = (reading: Reading): boolean =>
+  /訪問|出張/.test(reading.title) &&
+  new Set(
+    reading.document.title
+      .flatMap((sentence) => reading.runs.get(sentence) ?? [])
+      .flatMap((run) => run.parties.map((party) => party.code)),
+  ).size === 1;
 
 /** The state in which a foreign minister was met, where the sentence names no other. */
 function metAtHome(claims: readonly Claim[]): string[] {
@@ -225,7 +264,7 @@ function seatWords(claim: Claim): string | undefined {
   const office = officeOf(claim);
   if (office === undefined) return undefined;
   const subject = /^(?:が|は|の|を|から|、|らが|氏が|氏は|来日|$).{0,60}/.exec(claim.rest)?.[0];
-  if (subject !== undefined && /会談|懇談|協議|(?<!記者)会見|意見を交|面会/.test(claim.rest))
+  if (subject !== undefined && /会談|懇談|協議|(?<!記者)会見|意見を交|面会|を議論/.test(claim.rest))
     return claim.rest;
   return undefined;
 }

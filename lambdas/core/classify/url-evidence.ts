@@ -20,6 +20,8 @@ const NAMING_PATHS: readonly RegExp[] = [
 /** Of the organisations only these: a file name may hold `pic` or `mfo` and mean something else. */
 const ORGANISATIONS: ReadonlySet<string> = new Set(['nato', 'asean']);
 /** Embassies of Japan: `www.se.emb-japan.go.jp` is the one in Sweden. `uk` is not the ISO code. */
+/** The ministry files its teaching of other forces under /exchange/cap_build/. */
+const CAPACITY = /\/exchange\/cap_build\//;
 const EMBASSY = /^(?:www\.)?([a-z]{2})\.emb-japan\.go\.jp$/;
 
 /** The counterparts that the URL names: the words may leave them out (当地訪問, 当省訪問). */
@@ -41,6 +43,13 @@ export function partiesInUrl(reading: Reading): Coded[] {
   if (embassy === undefined || !/当地/.test(reading.title)) return [];
   const code = embassy === 'uk' ? 'GB' : embassy.toUpperCase();
   return labels.has(code) ? [{ code, evidence: at(`${embassy}.emb-japan`, 'embassy in the URL') }] : [];
+}
+
+/** The framework that the folder of a page names: its title may only tell the lesson. */
+export function frameworksInUrl(reading: Reading): { id: string; evidence: Located }[] {
+  const { url } = reading.document;
+  if (!/(?:^|\.)mod\.go\.jp$/.test(hostOf(url)) || !CAPACITY.test(url)) return [];
+  return [{ id: 'capacity-building', evidence: locate(url, 'cap_build', 'its folder in the URL') }];
 }
 
 /** A host is matched in lower case; words that the address spells otherwise are not its words. */

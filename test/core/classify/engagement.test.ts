@@ -43,10 +43,10 @@ test.each([
     ['US joint', 'CN topic', 'TW topic'],
   ],
   [
-    'Bilaterals with Fiji and the Netherlands; support for Ukraine against Russia',
+    'Japan holds bilaterals with Fiji and the Netherlands; support for Ukraine against Russia',
     ['FJ partner', 'NL partner', 'UA topic', 'RU topic'],
   ],
-  ['China, Russia hold joint patrol near Japan', ['CN plain', 'RU plain']],
+  ['China, Russia hold joint patrol near Japan', ['CN topic', 'RU topic']],
 ])('%s', (title, expected) => {
   expect(roles(title)).toEqual(expected);
 });

@@ -161,10 +161,13 @@ describe('what is hidden', () => {
 });
 
 describe('terms of the taxonomy', () => {
+  /** Names that count in a context only. */
+  const guarded = new Set(defaultTaxonomy().counterparts.states.flatMap((state) => state.guarded));
   const terms = formsOf(defaultTaxonomy())
     .filter(
-      ({ take, sense }) =>
+      ({ take, sense, form }) =>
         take === undefined &&
+        !guarded.has(form) &&
         (sense.kind === 'framework' || (sense.kind === 'country' && sense.via !== 'kanji')),
     ) // prettier-ignore
     .map(({ form }) => form);

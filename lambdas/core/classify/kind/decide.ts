@@ -1,14 +1,30 @@
 import type { ItemKind } from '../../../contract/alert.ts';
 import { hostOf } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { DONE } from './done.ts';
+import { ACTS } from './acts.ts';
+import { CALLS } from './calls.ts';
+import { clausesOf } from './clauses.ts';
+import { FORCES } from './forces.ts';
+import { FROM_LEAD } from './from-lead.ts';
 import { PAPERS } from './papers.ts';
 import { PLANS } from './planned.ts';
+import { RELEASES } from './releases.ts';
 import type { KindRule, Signals } from './rule.ts';
+import { SITTINGS } from './sittings.ts';
 import { TOLD } from './told.ts';
 
 /** Every rule of kind, in the order in which they are tried. */
-export const KIND_RULES: readonly KindRule[] = [...PAPERS, ...TOLD, ...PLANS, ...DONE];
+export const KIND_RULES: readonly KindRule[] = [
+  ...PAPERS,
+  ...TOLD,
+  ...PLANS,
+  ...CALLS,
+  ...FORCES,
+  ...ACTS,
+  ...SITTINGS,
+  ...RELEASES,
+  ...FROM_LEAD,
+];
 
 export interface KindDecision {
   readonly kind: ItemKind;
@@ -28,11 +44,18 @@ export function decideKind(reading: Reading, ids: ReadonlySet<string>): KindDeci
   return { kind: 'other', rule: undefined, words: '' };
 }
 
-const signalsOf = (reading: Reading, ids: ReadonlySet<string>): Signals => ({
-  title: reading.title,
-  lead: reading.lead,
-  host: hostOf(reading.document.url),
-  ids,
-  types: new Set([...ids].flatMap((id) => reading.taxonomy.frameworks.get(id)?.type ?? [])),
-  reading,
-});
+function signalsOf(reading: Reading, ids: ReadonlySet<string>): Signals {
+  const sentences = reading.document.lead.map((sentence) => sentence.text);
+  return {
+    title: reading.title,
+    clauses: clausesOf(reading),
+    english: !/[ぁ-ゖァ-ヺ一-龥]/.test(reading.title),
+    lead: reading.lead,
+    sentences,
+    first: sentences[0] ?? '',
+    host: hostOf(reading.document.url),
+    ids,
+    types: new Set([...ids].flatMap((id) => reading.taxonomy.frameworks.get(id)?.type ?? [])),
+    reading,
+  };
+}

@@ -5,7 +5,14 @@ import type { Reading } from '../reading.ts';
 /** What the rules of kind look at: folded words, the frameworks found, and who acts. */
 export interface Signals {
   readonly title: string;
+  /** The title in clauses, see `clausesOf`. */
+  readonly clauses: readonly string[];
+  /** No Japanese letter in the title. */
+  readonly english: boolean;
   readonly lead: string;
+  readonly sentences: readonly string[];
+  /** The first sentence of the lead. */
+  readonly first: string;
   readonly host: string;
   readonly ids: ReadonlySet<string>;
   readonly types: ReadonlySet<(typeof FRAMEWORK_TYPES)[number]>;
@@ -22,7 +29,7 @@ export interface KindRule {
   readonly words: (signals: Signals) => string | undefined;
 }
 
-type Words = KindRule['words'];
+export type Words = KindRule['words'];
 
 /** The title says it, and does not say `unless`. */
 export const titled =
@@ -35,6 +42,12 @@ export const opened =
   (pattern: RegExp, unless?: RegExp): Words =>
   ({ lead }) =>
     unless?.test(lead) === true ? undefined : pattern.exec(lead)?.[0];
+
+/** The first sentence of the lead says it, and does not say `unless`. */
+export const began =
+  (pattern: RegExp, unless?: RegExp): Words =>
+  ({ first }) =>
+    unless?.test(first) === true ? undefined : pattern.exec(first)?.[0];
 
 /** All of them apply; the words of the first are given. */
 export const all =

@@ -1,0 +1,35 @@
+/**
+ * English nouns by what they make of the country in front of them. `Australia's navy`, `Philippine officials` act for
+ * their states; `Chinese aggression`, `Taiwan contingency` name what is talked about; `Philippines deal` is a dealing
+ * with the state.
+ */
+export const OFFICE =
+  /^(?:ministers?'?|ministerial|ministry|ministries|secretar(?:y|ies)'?|chiefs?'?|commanders?|generals?|gen\.?|adm\.?|lt\.?|admirals?|colonels?|captains?|presidents?|premiers?|chancellor|pm|ambassadors?|envoys?|leaders?'?|officials?|counterparts?|advis[eo]rs?|diplomats?|delegations?|officers?|attach[eé]s?|chair(?:man)?|lawmakers?|heads?|vice-ministers?|delegates?|peers?|tops?)$/i;
+export const FORCE =
+  /^(?:nav(?:y|ies)|arm(?:y|ies)|forces?|militar(?:y|ies)|marines?|corps|guards?|troops|soldiers|sailors|paratroopers|airmen|pilots?|crews?|fleets?|command|divisions?|brigades?|regiments?|battalions?|units?|contingents?|personnel|warships?|ships?|frigates?|destroyers?|carriers?|group|submarines?|vessels?|helicopters?|jets?|fighters?|bombers?|aircraft|planes?|squadrons?|cutters?|engineers?|medics|bands?|divers|cadets|peacekeepers|corvettes?|j?[gma]?sdf|launchers?|gunners|musicians|trainees|instructors|teams?)$/i;
+export const AUTHORITY =
+  /^(?:governments?|parliament|senate|cabinet|congress|sides?|authorities|department|house|senators?|embassy|administration|agency|legislature|diet|firms?|yards?|industry|companies)$/i;
+/** Who builds for a state does not act for it: Turkish and Italian yards. */
+export const SUPPLIER =
+  /^(?:firms?|yards?|industry|companies|shipbuilders?|makers?|media|newspapers?|press)$/i;
+export const DEALING =
+  /^(?:raa|acsa|gsomia|osa|pacts?|deals?|agreements?|accords?|treat(?:y|ies)|talks?|meetings?|dialogues?|exercises?|drills?|training|summits?|visits?|trips?|partnerships?|calls?|consultations?|2\+2|two-plus-two|2-plus-2|ministerials?|trilaterals?|bilaterals?|orders?|contracts?|choice|selection|bids?|purchases?|requests?|entry|participation|cooperation|statements?|sale|sales|exchanges?|hand-?over|delivery|patrols?|manoeuvres|maneuvers|workshops?|symposium|memorandum|mou|negotiations|hotlines?|squad|quad|programmes?|programs?)$/i;
+
+/** Words that may stand between a country and such a noun. */
+export const MODIFIER =
+  /^(?:deputy|vice|prime|acting|new|visiting|first|outgoing|incoming|senior|top|state|national|joint|combined|armed|naval|maritime|coast|air|ground|self-defen[cs]e|defen[cs]e|foreign|security|parliamentary|administrative|military|special|amphibious|carrier|strike|guided-missile|patrol|royal|chief|cabinet|lower|upper|lieutenant|rear|major|brigadier|under|assistant|permanent|federal|surface|littoral|expeditionary|infantry|airborne|combat|training|research|pacific|indo-pacific|eastern|western|southern|northern|fleet|navy|army|marine|general|guard|cutter|diplomatic|landing|reciprocal|access|frigate|warship|destroyer|submarine|missile|radar|arms|weapons?|equipment|transfer|trade|technology|policy|staff|strategic|ministerial|bilateral|trilateral|live-fire|annual|field|logistics|support|supply|summit|two-plus-two|2\+2|expert|maiden|official|working-level|high-level|joint-staff|information|information-sharing|intelligence|parachute|medical|reconnaissance|anti-submarine|stealth|leadership|war|coastal|surveillance|acquisition|cross-servicing|\d+(?:st|nd|rd|th)|p-8a?|f-\d+\w?)$/i;
+
+/** What states do with each other, or one for another: without any of it in the clause nobody is engaged. */
+export const ACT =
+  /\b(?:me(?:e?t|ets)|meeting\w*|talks?|talked|holds?|held|holding|host(?:s|ed|ing)?|welcom\w+|receiv\w+|visit\w*|calls?|called|discuss\w*|agree\w*|sign(?:s|ed|ing|ature)?|seals?|sealed|inks?|inked|conclu\w+|launch(?:es|ed|ing)?|start\w*|beg[iau]n\w*|kick\w* off|wraps? up|opens?|opened|join(?:s|ed|ing|tly|t)?|trains?|trained|training|drill\w*|exercis\w*|conduct\w*|participat\w*|tak(?:es?|ing) part|took part|sail\w*|operat(?:e|es|ed|ing)|escort\w*|cooperat\w*|co-?operat\w*|partner\w*|pacts?|deals?|accord|treaty|exchang\w*|confirm\w*|affirm\w*|reaffirm\w*|pledg\w*|vow\w*|condemn\w*|express\w*|voic\w+|urg(?:e|es|ed)|boost\w*|deepen\w*|strengthen\w*|expand\w*|step(?:s|ped)? up|upgrad\w*|enhanc\w*|ratif\w*|approv\w*|concur\w*|sells?|sold|sales?|suppl(?:y|ies|ied)|provid\w*|provision|donat\w*|gift\w*|deliver\w*|ceremony|turn(?:s|ed) over|hand(?:s|ed|ing|over)?\W?(?: over|-over)?|transfer\w*|export\w*|buys?|bought|purchas\w*|orders?|ordered|select\w*|choos\w*|chose|picks?|picked|award\w*|offer\w*|propos\w*|invit\w*|co-?develop\w*|develop\w*|co-?produc\w*|dialogue\w*|consult\w*|summit|statement|ministerial|2\+2|sp(?:oke|eaks?)|phone\w*|telephone|shakes? hands|shook hands|alongside|together|attend\w*|conven\w*|gather\w*|co-?chair\w*|chair\w*|inspect\w*|tours?|toured|hold|link up|links|teams? up|enters? into force|entry into force|entered into force|takes? effect|instruct\w*|teach\w*|taught|equip\w*|assist\w*|install\w*|deploy\w*|enforc\w*|monitor\w*|watch(?:es)? for|brief(?:s|ed)|go(?:es)? (?:live|online)|operational|finish\w*|dock(?:s|ed)|moor(?:s|ed)|gets?|obtain\w*|acquir\w*|back(?:s|ed)|support(?:s|ed)|endors\w+|send\w*|sent|sits?|sat|trilateral|bilateral|four-way|three-way|unveil\w*|notif\w+|approach\w*|ask(?:s|ed) (?:Japan|Tokyo)|share\w*|integrat\w*|practi[cs]\w+|rehears\w+|interoperab\w*|set to|arrang\w*|widen\w*|tighten\w*|promot\w*|VTC|tele-?con\w*|videocon\w*|plan(?:s|ned|ning)?|prepar\w+|agreement\w*|relocat\w*|transit\w*|arriv\w*|port calls?|courtesy|assistance|announc\w+|patrol\w*|commission\w*|jump\w*|fl(?:y|ies|ew)|land(?:s|ed)|hosts|adopt\w*|issu(?:e|es|ed)|resum\w*|renew\w*|extend\w*|establish\w*|set up|sets up|creat\w*|coordinat\w*|complet\w*|finish\w*|mark(?:s|ed)?|reach(?:es|ed)?|clear(?:s|ed)|settl\w+|pay)\b/i;
+
+/** Between rivals: what is done against one, or protested to him. */
+export const AGAINST =
+  /\b(?:protest\w*|scrambl\w*|lodg\w*|accus\w*|denounc\w*|warn\w*|critici[sz]\w*|slam\w*|rebuk\w*|intru\w*|violat\w*|incursion\w*|row|dispute\w*|tension\w*|stand-?off|clash\w*|spat|feud\w*|barbs|rival\w*|spar\w*|refus\w*|suspend\w*|cancel\w*|illuminat\w*|lock-on|object(?:s|ed) to|complain\w*|spott\w*|detect\w*|track(?:s|ed)|shadow\w*|monitor\w*|eye(?:s|ing)|fir(?:es|ed)|launch(?:es|ed)? (?:\w+ ){0,2}missiles?|near-?miss|buzz\w*)\b/i;
+/** Even rivals sit, call and visit. */
+export const SITS_AT_ALL =
+  /\b(?:me(?:e?t|ets)|meetings?|talks|hold talks|dialogue|consultations?|hotline|visit\w*|calls?|phone\w*|summit|ministerial|2\+2|exchange\w*|agree\w*|communication mechanism|sp(?:oke|eaks?)|host(?:s|ed)?|welcom\w+|bilaterals?|shakes? hands)\b/i;
+
+/** Patrols against what the Security Council forbids North Korea, ship-to-ship transfers above all. */
+export const SANCTIONS =
+  /\b(?:sanctions?|embargo)[- ](?:patrol|monitor|surveillance|enforcement|busting|evasion)\w*|\b(?:monitor|patrol|surveil|enforc|watch)\w*[^.;]{0,60}\b(?:North Korea\w*|DPRK|UN|U\.N\.|UNSC)\b[^.;]{0,24}\b(?:sanctions|resolutions?)|\benforc\w+ (?:UN |U\.N\. )?sanctions\b|\bship-to-ship transfers?\b|\billicit (?:maritime |ship |sea )?(?:activit\w+|transfers?)/i;
