@@ -20,7 +20,7 @@ const SEAT =
   /会談|会合(?!意)|協議|懇談|対話|会議|面会|面談|通話|ワーキンググループ|作業部会|[^。]{0,24}?(?:共同声明|共同プレスステートメント|共同発表)/y;
 
 /** A headline may part the states from what they do: 日英伊、防衛相会合. */
-const PARTED = /^、(?=(?:外務|外相|防衛|国防|首脳)[^、。]{0,8}(?:会談|会合|協議|2\+2))/;
+const PARTED = /^(?:、|が|は)(?=(?:初の)?(?:外務|外相|防衛|国防|首脳)[^、。]{0,8}(?:会談|会合|協議|2\+2))/;
 
 /** The format phrase at the start of folded words; undefined where no office and no seat stand there. */
 export function formatPhrase(words: string): FormatPhrase | undefined {

@@ -6,7 +6,7 @@ import type { Level } from './sitting.ts';
 /** Office words in front of a sitting, the level they stand for. The first that fits wins. */
 const LEVELS: readonly [RegExp, Level][] = [
   [/^(?:外務・?(?:防衛|国防)(?:担当)?(?:閣僚|大臣)|2(?:\+|プラス)2|「2\+2」|安全保障協議委員会|外相・?(?:防衛|国防)相|外務大臣・?防衛大臣)/, 'two'],
-  [/^(?:(?:外務|外交|防衛|国防|安全保障)+当局|(?:外務(?:防衛|国防)?)?(?:当局(?:者)?間?|(?:事務)?次官級?)|(?:防衛|国防)(?:当局(?:者)?間?|(?:事務)?次官級?|政策|安全保障)|政策|戦略|実務者|安全保障|幕僚|\(?MM\)?|\(?PM\)?|安保|拡大抑止|CBRN|サイバー)/, 'officials'],
+  [/^(?:(?:外務|外交|防衛|国防|安全保障)+当局|(?:外務(?:防衛|国防)?)?(?:当局(?:者)?間?|(?:事務)?次官級?)|(?:防衛|国防)(?:当局(?:者)?間?|(?:事務)?次官級?|政策|安全保障|実務者|局長級|審議官級|装備)|政策|戦略|実務者|安全保障|幕僚|\(?MM\)?|\(?PM\)?|安保|拡大抑止|CBRN|サイバー)/, 'officials'],
   [/^(?:統合|陸軍|海軍|空軍|陸上|海上|航空)?(?:参謀総?長|幕僚長|(?:制服組)?トップ)/, 'chief'],
   [/^(?:防衛|国防)(?:担当)?(?:大臣|相|首脳|閣僚|長官)?/, 'defence'],
   [/^(?:外相|外務大臣|外務)/, 'foreign'],
@@ -35,6 +35,7 @@ export function officeIn(head: string): Office | undefined {
     )
   )
     return 'chief';
+  if (/国防(?:部|省)(?:の[^長官]{0,4})?$/.test(head)) return 'officials';
   if (/国防|防衛|軍事(?:大臣|相)|長官/.test(head)) return 'defence';
   if (/外相|外務|外交部長/.test(head)) return 'foreign';
   if (/大統領|(?<!副)首相|総理|首脳|国王|女王|皇太子|国家主席|書記長/.test(head)) return 'leader';
@@ -74,7 +75,7 @@ function hostLevel({ sentence, start, run }: Claim): Level | undefined {
   return office?.['foreign'] === undefined ? undefined : 'foreign';
 }
 const HOST =
-  /(?<officials>副大臣|政務官|審議官|事務次官|(?:局長|次官|課長|審議官)級)(?:ら)?(?:が|は|、)|(?<chief>統幕長|幕僚長|[陸海空]幕長)(?:が|は|、)|(?<defence>防衛(?:大臣|相))(?:が|は|、)|(?<foreign>(?:外務大臣|外相))(?:が|は|、)/g;
+  /(?<officials>副大臣|政務官|審議官|事務次官|局次?長(?!級)|参事官|(?:局長|次官|課長|審議官)級)(?:ら)?(?:が|は|、|と)|(?<chief>統幕長|幕僚長|[陸海空]幕長)(?:が|は|、)|(?<defence>防衛(?:大臣|相))(?:が|は|、)|(?<foreign>(?:外務大臣|外相))(?:が|は|、)/g;
 
 const asList = (level: Level | undefined): Level[] => (level === undefined ? [] : [level]);
 

@@ -37,7 +37,7 @@ export interface Reading {
 /** Japanese offices, lowest first: 防衛副大臣 also holds 大臣. */
 const ACTORS: readonly [RegExp, Office][] = [
   [
-    /(?<!国防|国防省|軍需)副大臣|政務官|審議官|(?:防衛|外務)(?:事務)?次官|(?:首相|総理大臣|総理|防衛大臣)補佐官|国家安全保障局長|局長(?!級)|大使館員/,
+    /(?<!国防|国防省|軍需)副大臣|政務官|審議官|(?:防衛|外務)(?:事務)?次官|(?:首相|総理大臣|総理|防衛大臣)補佐官|国家安全保障局長|局次?長(?!級)|参事官|大使館員/,
     'officials',
   ],
   [/統幕長|統合幕僚長|[陸海空]幕長|(?:陸上|海上|航空)幕僚長|統合作戦司令官/, 'chief'],
@@ -68,7 +68,7 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
     opening
       .flatMap((sentence) => runs.get(sentence) ?? [])
       .flatMap((run) => run.parties.map((party) => party.code))
-      .filter((code) => !taxonomy.counterparts.organisations.some((each) => each.code === code)),
+      .filter((code) => code !== 'UN'),
   );
   return {
     subject, taxonomy, document, runs, title, lead,
@@ -91,12 +91,15 @@ function isOfOthers(
   host: string,
 ): boolean {
   const named = title.flatMap((sentence) => runs.get(sentence) ?? []);
-  if (named.some(areRivals) && !named.some((run) => run.japan)) return true;
+  const [subject] = named;
+  if (subject !== undefined && areRivals(subject) && !named.some((run) => run.japan)) return true;
   if (JAPANESE_HOST.test(host) || named.some((run) => run.japan && run.parties.length > 0)) return false;
   const words = wordsOf(title).replaceAll(/日本(?:政府|側)?(?:と|へ|に|を|周辺)/g, '');
   if (JAPANESE_FORCES.test(words) || /日本|我が国|わが国/.test(words)) return false;
   return title.some((sentence) =>
-    (runs.get(sentence) ?? []).some((run) => {
+    (runs.get(sentence) ?? []).some((run, index, all) => {
+      const previous = all[index - 1];
+      if (previous?.japan === true && sentence.text.slice(previous.end, run.start) === 'と') return false;
       if (run.parties.length < 2) return false;
       const { head, rest } = nounPhraseAt(sentence.text, run.end);
       return (

@@ -139,7 +139,7 @@ function formatAfter(
 
 const isMinister = (office: string, level: Level | undefined): boolean =>
   level === 'two' ||
-  /^(?:外務|外相|防衛|国防|担当|財務)*(?:相|大臣|首脳|首相|高官|閣僚)|トップ$|参謀総?長|幕僚長/.test(office);
+  /^(?:外務|防衛|国防|担当|財務)*(?:外相|相|大臣|首脳|首相|高官|閣僚)|トップ$|参謀総?長|幕僚長/.test(office);
 
 /** Talks that are said further off than this are shown by who is named. */
 const SHOWN = 60;
@@ -209,7 +209,8 @@ const HOST_OFFICE =
 function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
   const match = FOREIGN_OFFICE.exec(sentence.text);
   if (match === null) return withHosts(reading, sentence, claims);
-  if (/[3-9三四五六七八九][かカヵヶ]国の/.test(sentence.text)) return [];
+  if (/[3-9三四五六七八九][かカヵヶ]国の/.test(sentence.text) || isOfGroup(reading, sentence, match.index))
+    return [];
   if (claims.some((claim) => claim.start <= match.index && claim.end + claim.head.length > match.index))
     return [];
   const level = defaultLevel(reading) ?? 'defence';
@@ -217,6 +218,16 @@ function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Clai
   const codes = metAtHome(claims.filter((claim) => claim.end <= match.index));
   return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
 }
+
+/** スクアッド国防相: the ministers of a group just named. */
+const isOfGroup = ({ taxonomy }: Reading, sentence: Sentence, at: number): boolean =>
+  sentence.hits.some(
+    ({ end, senses }) =>
+      end === at &&
+      senses.some(
+        (sense) => sense.kind === 'framework' && taxonomy.frameworks.get(sense.id)?.type === 'minilateral',
+      ),
+  );
 
 function withHosts(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
   const match = HOST_OFFICE.exec(sentence.text);

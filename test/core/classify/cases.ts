@@ -96,7 +96,7 @@ const ROWS: readonly Row[] = [
   ['英空母打撃群が横須賀に寄港 海自と共同訓練', '英空母プリンス・オブ・ウェールズが横須賀に入港し、海自と日英共同訓練を実施した。', 'other-exercise / GB / exercise / relevant'],
   ['独フリゲート、瀬取り監視に参加', 'ドイツ海軍のフリゲートが東シナ海で北朝鮮の瀬取りを監視する。', 'un-sanctions / DE / deployment / relevant'],
   ['カナダ軍、北朝鮮船の瀬取り監視へ', '', 'un-sanctions / CA / deployment / relevant'],
-  ['日中防衛当局、海空連絡メカニズムの年次会合開催', '', 'hotline / CN / meeting / relevant'],
+  ['日中防衛当局、海空連絡メカニズムの年次会合開催', '', 'defence-officials hotline / CN / meeting / relevant'],
   ['統幕長がNATO参謀長会議に出席', '吉田統幕長はブリュッセルでNATO軍事委員会参謀長会議に出席した。', 'nato / NATO / meeting / relevant'],
   ['日NATO首脳会談', '', 'nato summit / NATO / meeting / relevant'],
   ['米宇宙軍トップ、内倉空幕長と会談', '', 'service-chiefs / US / meeting / relevant'],

@@ -52,6 +52,19 @@ export const SIGN_CASES: Readonly<Record<string, RuleCase>> = {
     fires: [['防衛政務官、ジブチの拠点で式典に出席']],
     holdsBack: [['防衛政務官、練馬の式典に出席']],
   },
+  'a trip told in the lead': {
+    id: 'defence-officials',
+    fires: [['フィジー・トンガ出張', '防衛副大臣が両国を訪れ、国防当局の幹部と意見を交わした。']],
+    holdsBack: [
+      ['フィジー・トンガ出張', '防衛大臣が両国を訪れた。'],
+      ['沖縄出張', '防衛副大臣が部隊を視察した。'],
+    ],
+  },
+  'a mechanism’s meeting': {
+    id: 'defence-officials',
+    fires: [['日中「海空連絡メカニズム」年次会合を開催']],
+    holdsBack: [['日中「海空連絡メカニズム」の運用を開始']],
+  },
   'an official’s report': {
     id: 'defence-officials',
     fires: [['アフリカ出張報告', '防衛大臣政務官として要人と会談した。']],

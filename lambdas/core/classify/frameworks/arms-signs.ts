@@ -54,7 +54,7 @@ export const ARMS_SIGNS: readonly Sign[] = [
     name: 'a dialogue of industry',
     because: 'the talks on defence industry and equipment, by whatever length of name',
     where: 'title',
-    words: /防衛(?:装備|産業)(?:品)?(?:政策|技術|協力|間|官民)?(?:対話|フォーラム)/,
+    words: /防衛(?:装備|産業)(?:品)?の?(?:政策|技術|協力|間|官民|当局間)?(?:対話|フォーラム|協議体)/,
     when: isJapans,
   },
   {

@@ -90,6 +90,22 @@ export const SITTING_SIGNS: readonly Sign[] = [
     when: (shown) => ofDefence(shown) && shown.ids.size === 0,
   },
   {
+    id: 'defence-officials',
+    name: 'a trip told in the lead',
+    because: 'ブルガリア出張: the title has the trip and the state, the lead that a deputy or official went',
+    where: 'title',
+    words: /訪問|出張|歴訪/,
+    when: (shown) => ofDefence(shown) && hasState(shown) && !new RegExp(OFFICIALS).test(shown.sentence.text),
+  },
+  {
+    id: 'defence-officials',
+    name: 'a mechanism’s meeting',
+    because: 'the annual meeting of the maritime and aerial mechanism is one of officials',
+    where: 'title',
+    words: /(?:海空連絡メカニズム|ホットライン)[^。]{0,24}(?:年次会合|専門会合|当局者?間?(?:会合|協議))/,
+    when: isJapans,
+  },
+  {
     id: 'foreign-ministers',
     name: 'a deputy’s trip',
     because:

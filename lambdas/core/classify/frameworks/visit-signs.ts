@@ -8,9 +8,13 @@ import { TRIP } from './trip-words.ts';
 const CHIEFS =
   '(?:統幕長|統合幕僚長|[陸海空]幕長|(?:陸上|海上|航空)幕僚長|幕僚長|統合作戦司令官|自衛艦隊司令官|総隊司令官)';
 
-/** The guest of a title: a minister of defence who comes to Japan. */
-const guestOf = ({ claims }: Shown): Claim | undefined =>
-  claims.find((claim) => claim.rule === RULES.received && officeOf(claim) === 'defence');
+/** The guest of a title: a minister of defence who comes to Japan, or another whom its minister of defence receives. */
+const guestOf = ({ claims, reading }: Shown): Claim | undefined =>
+  claims.find(
+    (claim) =>
+      claim.rule === RULES.received &&
+      (officeOf(claim) === 'defence' || (officeOf(claim) === 'foreign' && reading.actor === 'defence')),
+  );
 
 /** Formats that a guest of Japan’s or a chief’s trip shows. */
 export const VISIT_SIGNS: readonly Sign[] = [
