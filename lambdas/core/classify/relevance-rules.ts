@@ -168,6 +168,19 @@ export const RELEVANCE_RULES: readonly RelevanceRule[] = [
     holds: ({ ids }) => every(ids, (id) => words.GENERAL.has(id)),
   },
   {
+    relevant: false,
+    name: 'a forum without Japan',
+    because: 'a report on a forum that names nobody of Japan’s tells of what others do there',
+    holds: (findings) =>
+      findings.kind === 'other' &&
+      findings.reading.lead !== '' &&
+      findings.counterparts.size === 0 &&
+      every(findings.ids, (id) => findings.reading.taxonomy.frameworks.get(id)?.type === 'forum') &&
+      !findings.reading.japan &&
+      !said(findings, words.OURS) &&
+      !ofMinistry(findings),
+  },
+  {
     relevant: true,
     name: 'a framework',
     because: 'what was found is a format, an instrument or an activity of defence',

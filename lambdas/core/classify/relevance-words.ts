@@ -9,7 +9,7 @@ export const REGIONAL = new Set(['quad', 'eas']);
 
 /** Security in the military sense: not that of society, of trade, of food, and no reform of the Security Council. */
 export const SECURITY =
-  /(?<!(?:社会|経済|食料|食糧|エネルギー|人間の))安全保障(?!理事会)|安保(?!理)|抑止|海洋進出|軍事|軍(?!縮)|防衛(?!医)|自衛隊|多国籍部隊|参謀|司令官|(?<!兼)国防|[東南]シナ海|台湾海峡|覇権|力による|防衛装備|拡大抑止|円滑化協定|deterren|defen[cs]e|military|maritime (?:security|domain)|(?:East|South) China Sea|coercion|\bforces\b|J[GMA]?SDF|\bcommander\b|\bnav(?:y|al)\b|\barmy\b|warship|carrier strike/i;
+  /(?<!(?:社会|経済|食料|食糧|エネルギー|人間の))安全保障(?!理事会)|安保(?!理)|抑止|海洋進出|軍事|軍(?!縮)|防衛(?!医)|自衛隊|多国籍部隊|参謀|司令官|(?<!兼)国防|[東南]シナ海|台湾海峡|覇権|力による|防衛装備|拡大抑止|偶発的な?衝突|円滑化協定|deterren|defen[cs]e|military|maritime (?:security|domain)|(?:East|South) China Sea|coercion|\bforces\b|J[GMA]?SDF|\bcommander\b|\bnav(?:y|al)\b|\barmy\b|warship|carrier strike/i;
 export const MISSILES = /ミサイル|missile/i;
 export const DEFENCE =
   /訓練|演習|幕長|参謀|軍(?!縮|師)|防衛(?!医|大学)|国防|自衛隊|[陸海空]軍|[陸海空]自|国軍|(?<!(?:社会|経済|食料|エネルギー))安全保障|海兵隊|護衛艦|哨戒機|戦闘機|フリゲート|艦|装備品|防弾|弾薬|砲弾|レーダー|defen[cs]e|military|\barmy\b|\bnav(?:y|al)\b|air force|J[GMA]?SDF|\bmarines\b|\btroops\b|warship|frigate|destroyer|carrier|submarine|munitions|\bradars?\b|fighter jets?|Aegis|chief of (?:the )?(?:defen[cs]e |joint )?staff|joint staff|\bgeneral [A-Z]|\badmiral\b/i;

@@ -2,157 +2,8 @@ import type { Case } from './kind-case.ts';
 
 const MOD = 'https://www.mod.go.jp/j/press/news/2031/01/01a.html';
 
-/** What is planned, done or decided. */
+/** What is done to a text, who sat or travelled, what is decided. */
 export const DONE_CASES: Readonly<Record<string, Case>> = {
-  'a place prepares': {
-    fires: [['日米共同訓練を前に住民への説明会'], ['レゾリュート・ドラゴンで県と3町が防衛局に要請書']],
-    holdsBack: [['日米共同訓練、県内の演習場で始まる', '', 'other-exercise']],
-  },
-  'local feeling': {
-    fires: [['オスプレイ訓練に地元漁協が反発'], ['辺野古の設計変更で国を提訴'], ['名護市長選が告示']],
-    holdsBack: [['米軍、嘉手納基地で降下訓練 3カ月連続、県は中止要請も'], ['日比、南シナ海で懸念を共有']],
-  },
-  recruits: {
-    fires: [['自衛官の募集、高校で説明 応募者は3割減']],
-    holdsBack: [['自衛官の採用で関係閣僚会議']],
-  },
-  'the title is about the future': {
-    fires: [
-      ['防衛相が訪豪、9日に2プラス2'],
-      ['外相、イタリアへ'],
-      ['防衛相、国防相会合出席のためマレーシアへ'],
-      ['日韓防衛相会談を延期'],
-      ['Japan, India postpone 2+2 talks'],
-      ['大臣のポーランド訪問について(予定)'],
-      ['中谷防衛相、フィリピンを訪問へ'],
-      ['日加首脳、協力強化へ'],
-      ['日仏防衛相会談、5月開催で調整'],
-      ['岩屋外相、来月訪印'],
-      ['第11回日ASEAN次官級会合、10月8日から東京で開催'],
-      ['Japan, Philippines to sign pact next month'],
-      ['Japan set to host defence chiefs in July'],
-    ],
-    holdsBack: [
-      ['9日の2プラス2、中国に懸念'],
-      ['India ready to train Philippine crews'],
-      ['Marines keen to train in Japan'],
-      ['護衛艦2隻、ソマリアへ'],
-      ['宇宙で協力拡大へ 日仏が包括対話'],
-      ['日韓共同訓練を延期', '', 'other-exercise'],
-      ['日比、円滑化協定に署名 抑止力強化へ', '', 'raa'],
-      ['護衛艦、呉からソマリア沖へ', '', 'counter-piracy'],
-      ['韓国国防相と会談、防衛交流を再開の見通し'],
-      ['日本、米比演習に参加へ', '', 'balikatan'],
-      ['ギリシャ国防相と会談 尖閣近くの海を協議'],
-      ['Japan and India agree to hold joint drills'],
-      [
-        '山本防衛副大臣、覚書署名へ',
-        '副大臣はブラジルで国防相と会談し、部隊を視察した。',
-        'defence-officials defence-mou',
-      ],
-    ],
-  },
-  'the lead is about the future': {
-    fires: [
-      ['日モルディブ首脳会談の実施について', '首相は大統領と会談を行う予定です。'],
-      ['第16回日ASEAN次官級会合の開催について', '防衛省は3月10日から高松市で会合を開く。'],
-      ['日仏2プラス2の開催', '両政府はパリで閣僚会合を開くと発表した。'],
-      ['Japan, Fiji defence ministers’ meeting', 'The ministers will meet in Suva on Monday.'],
-    ],
-    holdsBack: [
-      ['大臣、中東3か国を歴訪', 'アンカラで国防相と話し、協議体を設ける方針。ヨルダンにも足を運んだ。'],
-      ['港に護衛艦が寄港', '練習艦が港に入り歓迎式典。沿岸を航海する予定。'],
-      ['防衛相のトルコ訪問', '国防相と会談し装備で一致。次回は東京で開く予定。'],
-      ['日仏2プラス2の開催', '両政府はパリで閣僚会合を開いた。次回は東京で開く予定。'],
-      ['首相、神宮を参拝', '首相が神宮を参拝した。続いて会見する見込み。'],
-    ],
-  },
-  'by telephone or video': {
-    fires: [
-      ['石破首相、大統領と電話 海洋を巡り意見交換'],
-      ['日豪防衛相が電話'],
-      ['Kishi speaks with Austin by phone'],
-      ['日加防衛相テレビ会談の実施'],
-      ['日米韓高官が電話協議', '', 'trilateral-us-rok'],
-      ['防衛相、チリ国防相とそれぞれオンラインで会談'],
-      ['Hamada, Pistorius hold video talks'],
-    ],
-    holdsBack: [
-      ['防衛相が電話番号を公開'],
-      ['日英伊防衛相テレビ会談について', '', 'gcap'],
-      ['日仏2プラス2をテレビ会議で開催', '', 'two-plus-two'],
-      ['中国とASEANの国防相会合、テレビ会議で開催'],
-    ],
-  },
-  'by telephone in the lead': {
-    fires: [['日豪防衛相が協議', '両大臣は電話で約30分協議した。']],
-    holdsBack: [['日米韓防衛相が協議', '3大臣は電話で約30分協議した。', 'trilateral-us-rok']],
-  },
-  'an exercise in the title': {
-    fires: [
-      ['日米共同統合演習 豪州やカナダなどが視察'],
-      ['日仏が2月に共同訓練 中国の進出に懸念'],
-      ['各国の武官が視察 日米共同訓練'],
-      ['海自とタイ海軍が親善訓練', '', 'other-exercise'],
-      ['マラバール、グアム沖で開幕', '', 'malabar'],
-      ['中ロが日本海で合同演習'],
-      ['Japan, India kick off naval drills'],
-    ],
-    holdsBack: [
-      ['Indonesia, Japan boost defence ties', 'The ministers held talks in Tokyo.', 'other-exercise'],
-      ['中ロの演習に懸念'],
-      ['護衛艦の寄港', 'トンガ海軍と訓練した。', 'other-exercise'],
-      ['中ロ艦艇、海峡を共同航行 防衛省発表'],
-      ['日米共同演習 防衛相が視察'],
-      ['日加防衛相会談、共同訓練の強化で一致', '', 'bilateral-defence'],
-      ['Taiwan scrambles jets as China drills near island'],
-      ['竹島での訓練に抗議'],
-      ['日豪、円滑化協定発効 共同訓練の手続き簡素に', '', 'raa'],
-      ['防衛相、日米共同訓練を視察'],
-    ],
-  },
-  'peacekeeping without troops': {
-    fires: [
-      ['PKOの歩みをたどる写真展', '', 'un-pko'],
-      ['国連三角パートナーシップの歩み', '', 'un-pko'],
-    ],
-    holdsBack: [
-      ['Peacekeepers leave South Sudan', '', 'un-pko'],
-      ['国連三角パートナーシップで教官を派遣', '', 'un-pko'],
-    ],
-  },
-  'a standing mission': {
-    fires: [
-      ['SDF contingent returns from Golan Heights mission', '', 'un-pko'],
-      ['南スーダンPKO、施設部隊が撤収', '', 'un-pko'],
-      ['Japan extends naval mission in the Gulf'],
-      ['瀬取り監視に独フリゲートが参加', '', 'un-sanctions'],
-      ['中東の活動、1年延長', '', 'mideast-info-gathering'],
-      ['UNMISS司令部要員の派遣について'],
-      ['シナイ半島の多国籍軍への自衛官派遣を延長'],
-      ['Frigate ends sanctions patrol with port call'],
-    ],
-    holdsBack: [
-      ['PKOの歩みを振り返る写真展', '', 'un-pko'],
-      ['海賊対処の共同訓練を実施', '', 'other-exercise counter-piracy'],
-      ['政務官のジブチ訪問', '', 'counter-piracy'],
-      ['PKO要員への能力構築支援', '', 'capacity-building'],
-    ],
-  },
-  'an exercise in the lead': {
-    fires: [
-      ['Stronger together: jets visit Japan', 'The squadron arrived for a two-week exercise.'],
-      ['豪空軍の戦闘機が来日', '共同訓練を千歳で行う。'],
-      ['海自の派遣部隊、スリランカに寄港', '護衛艦が入港し、海軍と親善訓練を実施した。'],
-      ['British paratroopers jump near Chiba', 'The drill involved five nations.'],
-      ['Japanese troops join neighbours in Java', 'The exercise opened in Java with 17 countries.'],
-    ],
-    holdsBack: [
-      ['米軍飛行場の返還合意から20年', '大使は共同訓練の増加を踏まえた議論を求めた。'],
-      ['豪海軍司令官が来日', '共同訓練を前に話し合った。'],
-      ['Ministers meet in Java', 'The exercise in Java was discussed.'],
-    ],
-  },
   'assistance is agreed': {
     fires: [
       ['マレーシア海軍への機材供与式', '', 'osa'],
@@ -184,6 +35,8 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
       ['Senate concurs with reciprocal access agreement'],
     ],
     holdsBack: [
+      ['円滑化協定の締結を承認 参院本会議', '', 'raa'],
+      ['ACSAの締結、衆院委員会で可決', '', 'acsa'],
       ['日独ACSA、参院で承認', '', 'acsa'],
       ['GIGOと新会社、契約を締結', '', 'gcap'],
       ['日泰首脳会談、移転協定の締結で一致', '', 'summit equipment-transfer'],
@@ -207,7 +60,10 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
   },
   'a text in the title, signed in the lead': {
     fires: [['米英豪、原潜の建造で新協定', '3カ国の国防相がロンドンで署名した。']],
-    holdsBack: [['円滑化協定の5年', '協定は5年前に署名された。', 'raa']],
+    holdsBack: [
+      ['日伊の協定、参院本会議で承認', '1月に署名した協定が承認された。', 'acsa'],
+      ['円滑化協定の5年', '協定は5年前に署名された。', 'raa'],
+    ],
   },
   'a memorandum by itself': {
     fires: [['日NZ防衛協力の覚書を締結', '', 'defence-mou']],
@@ -242,8 +98,28 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
       ['日比首脳会談、装備協力に意欲', '両首脳は会談した。'],
     ],
   },
+  'blamed by a rival': {
+    fires: [
+      ['北朝鮮紙、日米韓の参謀総長会談を「同盟の強化」と非難', '3人は国防総省で会談した。'],
+      ['中国国防省、日比2プラス2に反発'],
+      ['日越が防衛協力で合意、中国紙が警戒「標的は我々」'],
+      ['Pyongyang slams trilateral defence talks'],
+    ],
+    holdsBack: [
+      ['中国外相、日中外相会談で日本を批判'],
+      ['日比防衛相会談、中国を非難'],
+      ['ロシア国防相、会談を前に警戒'],
+      ['China condemns Japan at defence talks'],
+      ['Japan condemns launch ahead of summit'],
+    ],
+  },
   'a trip or a call on somebody': {
     fires: [
+      ['空自の戦闘機がフィンランドに到着', '2機が基地に着陸した。'],
+      ['海自の練習艦隊、ペルーに到着'],
+      ['空自F2戦闘機3機が豪州に着陸'],
+      ['Vice-Minister of Defence Calls on Ravi Kumar'],
+      ['Commander of Indian fleet calls on Vice Admiral Sato'],
       ['French carrier group calls at Okinawa port'],
       ['米国防長官、横田で兵士を激励', '長官は日本を訪問中。'],
       ['Minister’s visit to Singapore (The 30th Asia Security Summit)'],
@@ -259,6 +135,11 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
       ['首相、中東から訪問国UAEに到着 皇太子と会談へ', '首相はサウジで国王と会談し、UAEに着いた。'],
     ],
     holdsBack: [
+      ['空自の輸送機がヨルダンに到着 邦人退避'],
+      ['米軍の輸送機が普天間に到着'],
+      ['空自の戦闘機がフィンランドに到着 共同訓練始まる'],
+      ['Foreign minister calls on Iran to return to the pact'],
+      ['Army chief calls on allies for restraint'],
       ['護衛艦3隻、訪問先のコロンボで出港式'],
       ['護衛艦など寄港、一般公開に2千人', '港で歓迎の式を開いた。'],
       ['防衛相のフィリピン訪問(日比防衛相会談)'],
@@ -281,11 +162,20 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
     holdsBack: [['日バーレーン防衛協力の覚書に署名', '', 'defence-mou']],
   },
   'a forum opens': {
-    fires: [['アジア安保会議が開幕 独首相が講演', '40カ国の国防相らが議論する。', 'shangri-la']],
-    holdsBack: [['アジア安保会議が開幕 中谷防衛相が出席', '', 'shangri-la']],
+    fires: [
+      ['海洋安保会議が開幕 米中国防相の会談は見送りか', '', 'shangri-la'],
+      ['地域対話が開幕、仏首相が講演'],
+      ['アジア安保会議が開幕 独首相が講演', '40カ国の国防相らが議論する。', 'shangri-la'],
+    ],
+    holdsBack: [
+      ['海洋安保会議が開幕 日米韓会談も', '', 'shangri-la'],
+      ['海洋安保会議が開幕 2国間会談も', '', 'shangri-la'],
+      ['アジア安保会議が開幕 中谷防衛相が出席', '', 'shangri-la'],
+    ],
   },
   'a sitting': {
     fires: [
+      ['米比が「3プラス3」を初開催'],
       ['防衛相、国軍高官と会う'],
       ['NATO事務総長と会見'],
       ['日モンゴル防衛相会談'],
@@ -295,6 +185,8 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
       ['Marles, Nakatani vow closer ties'],
     ],
     holdsBack: [
+      ['日独ACSA、参院本会議で可決', '', 'acsa'],
+      ['日本会議の集い'],
       ['国家安全保障会議で輸出を決定'],
       ['指導評議会議長への表敬'],
       ['商工会議所の見学'],
@@ -332,11 +224,19 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
     holdsBack: [['次官が能力構築支援で協議', '', 'capacity-building']],
   },
   'an authority announces': {
-    fires: [['US approves missile sale to Japan'], ['Japan launches new cyber command']],
-    holdsBack: [['Germany approves missile sale to Poland']],
+    fires: [
+      ['Japan hands over patrol radars to Fiji'],
+      ['Diet approves reciprocal access pact'],
+      ['US approves missile sale to Japan'],
+      ['Japan launches new cyber command'],
+    ],
+    holdsBack: [['Norway hands over patrol radars to Fiji'], ['Germany approves missile sale to Poland']],
   },
   'an authority decides': {
     fires: [
+      ['日伊ACSA、参院本会議で承認', '協定の締結が承認された。', 'acsa'],
+      ['円滑化協定、衆院外務委で可決', '', 'raa'],
+      ['観艦式の体験航海、乗船希望者を一般募集'],
       ['離島に部隊を新設'],
       ['離島の部隊、3月に移る 防衛省'],
       ['中ロ艦艇が海峡を共同航行 防衛省発表'],
@@ -345,6 +245,7 @@ export const DONE_CASES: Readonly<Record<string, Case>> = {
       ['隊員5人を懲戒処分'],
     ],
     holdsBack: [
+      ['自衛隊の応募者募集に苦心'],
       ['政府、防衛費の増額圧力を警戒'],
       ['防衛費の先行きに不満'],
       ['予算を巡り与党に戸惑い'],

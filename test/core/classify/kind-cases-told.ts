@@ -53,8 +53,18 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
     holdsBack: [['日豪の防衛相が共同記者会見']],
   },
   'a conference in the title': {
-    fires: [['防衛大臣臨時会見(マニラ)'], ['防衛相が会見 3月の訪印を発表'], ['Doorstop interview, Tokyo']],
-    holdsBack: [['首相、タイ国王と会見'], ['防衛相が訪印へ', '防衛相は会見で3月に訪印する予定と述べた。']],
+    fires: [
+      ['日加首脳会談後の共同記者発表'],
+      ['【日越外相会談】共同記者発表全文'],
+      ['防衛大臣臨時会見(マニラ)'],
+      ['防衛相が会見 3月の訪印を発表'],
+      ['Doorstop interview, Tokyo'],
+    ],
+    holdsBack: [
+      ['日加首脳会談後の共同発表'],
+      ['首相、タイ国王と会見'],
+      ['防衛相が訪印へ', '防衛相は会見で3月に訪印する予定と述べた。'],
+    ],
   },
   'the record of a conference': {
     fires: [
@@ -70,6 +80,9 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
   },
   'a statement is the item': {
     fires: [
+      ['日豪首脳会談「共同声明」の要旨(2031年2月3日)'],
+      ['日仏首脳共同声明の骨子'],
+      ['日印共同宣言の全文'],
       ['G7外相、海峡の安定を求める声明'],
       ['Trilateral Statement on the launch'],
       ['日仏共同ステートメント 協力を格上げ'],
@@ -78,6 +91,7 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
       ['Joint Vision Statement on Japan-Indonesia Defence Cooperation'],
     ],
     holdsBack: [
+      ['日仏首脳会談、共同声明の骨子を協議'],
       ['北朝鮮が声明 演習を非難'],
       ['日米豪防衛相会談で合意 共同声明で中国に懸念'],
       ['日仏防衛相会談'],
@@ -86,6 +100,15 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
   'a statement is the news': {
     fires: [['米英豪、日本との技術協力を検討', '3カ国の国防相が協力を検討していると共同声明。']],
     holdsBack: [['日米韓高官が電話協議', '3カ国の高官が共同声明を出した。']],
+  },
+  'an entry of a dictionary': {
+    fires: [
+      ['円滑化協定(えんかつかきょうてい)の意味'],
+      ['海上連絡(かいじょうれんらく)とは'],
+      ['相互提供の意味や使い方'],
+      ['ホットラインの意味', '', '', WIKI],
+    ],
+    holdsBack: [['日豪準同盟の意味'], ['日比(ひび)協力の意味を問う声'], ['防衛相、演習の意味を説明']],
   },
   'an argument': {
     fires: [
@@ -125,6 +148,14 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
   },
   'a work of reference': {
     fires: [
+      ['日越防衛協力文書について教えてください'],
+      ['地域国防相会議の下での取組み', '会議は2010年に創設された。'],
+      ['防衛装備品の移転に関する日本国政府とトルコ共和国政府との間の協定', '両政府は、次のとおり協定した。'],
+      [
+        'Agreement between Japan and Norway on defence equipment',
+        'The two governments have agreed as follows.',
+      ],
+      ['Section: Transfers', 'White paper section explaining why the rules changed.'],
       ['ACSAの仕組みを図解'],
       ['ACSAとは 後方支援の取り決め'],
       ['多国間の演習', '米海軍が主催する演習の解説。'],
@@ -133,6 +164,10 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
       ['防衛白書 共同訓練の節'],
     ],
     holdsBack: [
+      ['地域国防相会議の下での取組み', '両国防相が会談した。'],
+      ['日越防衛協力について教えを受ける'],
+      ['日土移転協定に署名', '両政府は、次のとおり協定した。', 'equipment-transfer'],
+      ['Section chiefs meet in Tokyo', 'They spoke of the white paper.'],
       ['防衛白書を閣議了承 中国の動向を「最大の挑戦」'],
       ['日比防衛相会談', '比側の説明によると、両国防相は会談した。'],
       ['演習場周辺の住民への説明会'],

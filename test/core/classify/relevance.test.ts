@@ -36,12 +36,40 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a work of reference': {
     fires: [
+      ['日越パートナーシップについて教えてください', 'other', 'eu', 'EU'],
+      [
+        '防衛装備品の移転に関する日本国政府とトルコ共和国政府との間の協定',
+        'other',
+        'equipment-transfer',
+        'TR',
+        '両政府は、次のとおり協定した。',
+      ],
+      ['地域国防相会議の下での取組み', 'other', 'admm-plus', 'ASEAN', '会議は2010年に創設された。', NEWS],
+      [
+        'Section: Transfers',
+        'other',
+        'equipment-transfer',
+        '',
+        'White paper section explaining why the rules changed.',
+      ],
+      ['円滑化協定(えんかつかきょうてい)の意味', 'other', 'raa'],
       ['円滑化協定', 'other', 'raa', 'GB', '', WIKI],
       ['日豪防衛協力・交流', 'other', '', 'AU'],
       ['防衛外交とは何か 平時の役割', 'commentary'],
       ['リムパック', 'other', 'rimpac', '', '米海軍が主催する演習の解説。'],
     ],
-    holdsBack: [['日英円滑化協定が発効', 'agreement', 'raa', 'GB']],
+    holdsBack: [
+      ['地域国防相会議の下での取組み', 'meeting', 'admm-plus', 'ASEAN', '両国防相が会談した。'],
+      [
+        'Section: Exchanges',
+        'other',
+        'bilateral-defence',
+        'FR',
+        'White paper section on the year: the ministers met in Paris.',
+      ],
+      ['日土移転協定に署名', 'agreement', 'equipment-transfer', 'TR', '両政府は、次のとおり協定した。'],
+      ['日英円滑化協定が発効', 'agreement', 'raa', 'GB'],
+    ],
   },
   'a war of others': {
     fires: [
@@ -180,11 +208,19 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'security at a general format': {
     fires: [
+      [
+        '日中首脳会談 共同記者発表',
+        'press-conference',
+        'summit',
+        'CN',
+        '海での偶発的な衝突を防ぐ仕組みを発表した。',
+      ],
       ['日米首脳会談、抑止力を強化', 'meeting', 'summit', 'US'],
       ['クアッド外相会合', 'meeting', 'quad foreign-ministers', 'US AU IN', 'ミサイル発射を非難した。'],
       ['外務大臣政務官の多国籍部隊訪問', 'visit', 'foreign-ministers', 'MFO'],
     ],
     holdsBack: [
+      ['日中首脳会談 共同記者発表', 'press-conference', 'summit', 'CN', '貿易を話し合った。'],
       ['日ボツワナ外相会談', 'meeting', 'foreign-ministers', 'BW', '安保理改革を話し合った。'],
       [
         '日ペルー外相会談',
@@ -209,6 +245,19 @@ const CASES: Readonly<Record<string, Case>> = {
       ['クアッド首脳、自由で開かれたインド太平洋を確認', 'meeting', 'quad summit', 'US AU IN'],
     ],
     holdsBack: [['日仏首脳会談、円滑化協定の交渉開始', 'meeting', 'summit raa', 'FR']],
+  },
+  'a forum without Japan': {
+    fires: [
+      ['海洋安保会議が開幕 独首相が講演', 'other', 'shangri-la', '', '40カ国の国防相らが議論する。'],
+      ['地域対話が開幕 米中会談は見送り', 'other', 'manama-dialogue', '', '米国防長官は2日目に講演する。'],
+      ['Dialogue opens in Bahrain', 'other', 'manama-dialogue', '', 'The king spoke first.'],
+    ],
+    holdsBack: [
+      ['海洋安保会議が開幕 独首相が講演', 'other', 'shangri-la', '', '小泉防衛相は2日目から加わる。'],
+      ['海洋安保会議が開幕', 'other', 'shangri-la'],
+      ['海洋安保会議で講演', 'meeting', 'shangri-la', '', '仏国防相が講演した。'],
+      ['海洋安保会議の資料', 'other', 'shangri-la', '', '資料の一覧。', NEWS],
+    ],
   },
   'a framework': {
     fires: [

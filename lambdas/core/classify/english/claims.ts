@@ -17,6 +17,9 @@ import { isTraining, SITS } from './sitting-words.ts';
 const OURS =
   /^(?:(?:In|At|On|During|Later,?)\b[^,;]*,? )?(?:he|she|the (?:(?:defen[cs]e|foreign|prime) )?minister)\b/i;
 
+/** X drills with Japan, while a ship of X reaches Y: what others do meanwhile; while training with Y has the same subject. */
+const BESIDE = /^,? (?:while|whereas) (?!\w+ing\b|also\b|it\b|its\b|they\b)/i;
+
 /** What an English sentence says of the countries in it, clause by clause. */
 export function englishClaims(sentence: Sentence, runs: readonly Run[], scene: Scene = ALONE): Claim[] {
   const lists = listsIn(sentence);
@@ -24,7 +27,9 @@ export function englishClaims(sentence: Sentence, runs: readonly Run[], scene: S
     const own = lists.filter((list) => isIn(list, clause));
     const here = own.some((list) => actsAsJapan(list, clause));
     const named = lists.some(
-      (list) => (isIn(list, clause) || sentence.place === 'title') && actsAsJapan(list, clause),
+      (list) =>
+        (isIn(list, clause) || (sentence.place === 'title' && !BESIDE.test(clause.text))) &&
+        actsAsJapan(list, clause),
     );
     const bound =
       sentence.place === 'title' && INSTRUMENT.test(sentence.text) && lists.some((list) => list.japan);

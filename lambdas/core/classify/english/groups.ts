@@ -73,6 +73,8 @@ export function ofGroups(reading: Reading, sentence: Sentence): Sitting[] {
 /** Some of the states of the title's group, in a sentence on the group's sitting: no bilateral of theirs. */
 export function isPartOfGroup(reading: Reading, codes: readonly string[], clause: Clause): boolean {
   if (/\b(?:bilateral|separate|also met|one-on-one)/i.test(clause.text)) return false;
+  // A trilateral of Japan and two of a group of four is another sitting.
+  if (codes.length === 2 && /\btrilateral/i.test(clause.text)) return false;
   const titled = [...reading.scene.titled];
   const groups = reading.document.title.flatMap((sentence) =>
     groupsIn(reading, sentence).map(({ framework }) => framework.parties ?? []),

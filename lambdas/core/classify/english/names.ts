@@ -34,6 +34,13 @@ const OWN_NAMES: readonly [RegExp, string, NonNullable<Name['self']>][] = [
   [/\bPacific [Ii]slands?(?: (?:nations|countries|states))?\b(?! Forum)/g, 'PIC', 'authority'],
 ]; // prettier-ignore
 
+/** What headlines call a people for short, before a noun as an adjective would stand. */
+const NICKNAMES: readonly [RegExp, string][] = [
+  [/\bAussies?\b/g, 'AU'],
+  [/\bKiwis?\b(?! ?fruit)/g, 'NZ'],
+  [/\bBrits?\b/g, 'GB'],
+];
+
 const ADJECTIVE =
   /(?:ese|ish|ian|ean|ench|utch|wiss|reek|zech|hai|lippine|gentine|ipino|erman|erican|xican|frican|occan|ongan|ankan|amoan|enyan|azakh|zbek|Lao|aqi|aeli|mani|atari|uwaiti|audi|mirati|istani|deshi|uinean|vian)$/;
 /** Capitals that the taxonomy lists among the names. */
@@ -59,6 +66,10 @@ export function namesIn(sentence: Sentence): Name[] {
   for (const [pattern, code, self] of OWN_NAMES) {
     for (const { index, 0: words } of text.matchAll(pattern))
       names.push(ownName(code, index, words.length, self));
+  }
+  for (const [pattern, code] of NICKNAMES) {
+    for (const { index, 0: words } of text.matchAll(pattern))
+      names.push({ ...ownName(code, index, words.length, undefined), adjective: !words.endsWith('s') });
   }
   names.sort((a, b) => a.start - b.start || b.end - a.end);
   return names.filter((name, at) => names.slice(0, at).every((other) => other.end <= name.start));

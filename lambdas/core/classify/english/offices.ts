@@ -9,7 +9,7 @@ const LEVELS: readonly [RegExp, Level][] = [
   [/foreign (?:ministers?|secretar(?:y|ies)|ministerial|affairs minister)|ministers? (?:of|for) foreign affairs|top diplomats?|secretar(?:y|ies) of state/i, 'foreign'],
   [/prime ministers?|\bpresidents?\b|\bleaders'?(?! of (?:the )?(?:unit|team))|\bsummit\b|\bpremiers?\b|chancellor|\bPMs?\b|heads of (?:state|government)/i, 'leader'],
   [/\bofficials\b/i, 'officials'],
-  [/\bdefen[cs]e (?:meeting|talks|dialogue|conference)\b/i, 'defence'],
+  [/\bdefen[cs]e (?:meeting|talks|dialogue|conference|huddle|pow-?wow|parley|confab|sit-down)\b/i, 'defence'],
 ]; // prettier-ignore
 
 /** Security advisers sit at a level of their own, which has no format. */

@@ -79,6 +79,17 @@ export const REASONS: readonly Reason[] = [
       /\b(?:comment(?:s|ed|ing)? on|asked about|referring to|react(?:s|ed|ing) to|remarks? (?:on|about)|criticism (?:of|over))\b[^,;.]*$/i,
   },
   {
+    role: 'topic',
+    rule: RULES.topic,
+    because:
+      'discussed cyber defence, X and Y: an item of what was talked about, if nothing is said of its doing',
+    before:
+      /\b(?:discuss(?:es|ed|ing)?|discussions? (?:on|about|of)|talk(?:s|ed)? (?:about|on|of)|topics? (?:included?|were|of)|agenda:?|(?:touch(?:es|ed)|views) on|covered)(?: [^;.]*(?:,| and| as well as))?$/i,
+    after: /^(?:$|[.,;:]| (?:and|in|on|at|during|as|amid|among|before|after|when|while)\b)/,
+    both: true,
+    unless: (list) => list.japan || list.compound || list.head !== 'bare',
+  },
+  {
     role: 'aside',
     rule: RULES.occasion,
     because: 'a spokesperson of X says what X thinks of what others do',

@@ -41,7 +41,7 @@ const isLabel = (list: List, context: Context): boolean =>
   );
 
 const STANDING =
-  /^ (?:(?:defen[cs]e|security|bilateral|strategic|military) )*(?:alliance|relations|relationship|ties|security treaty|border|trade|friendship|bond)\b/i;
+  /^ (?:(?:defen[cs]e|security|bilateral|strategic|military) )*(?:alliance|relations|relationship|ties|security treaty|(?:defen[cs]e )?(?:cooperation )?guidelines|border|trade|friendship|bond)\b/i;
 
 /** What a clause says of a list of names, by the first of these that applies. */
 export function roleOf(list: List, context: Context): [Role, string] {
@@ -54,7 +54,7 @@ export function roleOf(list: List, context: Context): [Role, string] {
   if (list.japan && OBSERVE.test(list.after)) return ['aside', RULES.observer];
   if (isOfGuest(list, context)) return ['aside', RULES.occasion];
   if (list.japan)
-    return isOfStops(list, scene, clause) ? ['aside', RULES.occasion] : besideJapan(list, clause);
+    return isOfStops(list, scene, clause) ? ['aside', RULES.occasion] : besideJapan(list, clause, scene);
   const taking = context.named || scene.own ? takesPart(list, context) : takesSilentPart(list, context);
   if (!taking) return ['plain', RULES.name];
   const [role, rule] = withJapan(list, clause);
@@ -159,12 +159,25 @@ function isOfGuest(list: List, { sentence, sits }: Context): boolean {
 const FRAME =
   /\b(?:in line with|in accordance with|based on|on the basis of|under|within|beyond|pillars? of|backdrop of)\b[^,;.]*$/i;
 
-function besideJapan(list: List, clause: Clause): [Role, string] {
+/** Backs the Japan-US alliance, the revision of the Japan-US guidelines: what a third says of the two. */
+const PRAISED =
+  /\b(?:back|support|welcom|prais|hail|laud|endors|applaud)(?:s|e|es|ed|ing)?(?: (?:the )?\w+ (?:of|in|to))?$/i;
+
+/** An alliance that others than the title's parties have, or that a third speaks of. */
+const isOfOthers = (list: List, clause: Clause, scene: Scene): boolean => {
+  const allies = list.phrases.filter(({ name }) => name.code !== 'JP');
+  return (
+    (scene.titled.size > 0 && !isKnown({ phrases: allies }, scene)) ||
+    (PRAISED.test(list.before) && !OWN_TALKS.test(clause.text))
+  );
+};
+
+function besideJapan(list: List, clause: Clause, scene: Scene): [Role, string] {
   const hostile = AGAINST.test(clause.text) && !SITS_AT_ALL.test(clause.text);
   if (hostile && isRivals(list)) return ['topic', RULES.topic];
   const rest = clause.text.slice(0, list.start - clause.start) + list.after;
   if (list.compound && STANDING.test(list.after))
-    return !FRAME.test(list.before) && ACT.test(rest) && !hostile
+    return !FRAME.test(list.before) && !isOfOthers(list, clause, scene) && ACT.test(rest) && !hostile
       ? ['joint', RULES.list]
       : ['plain', RULES.name];
   if (list.compound || ACT.test(clause.text)) return ['joint', RULES.list];

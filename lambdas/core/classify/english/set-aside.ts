@@ -23,6 +23,9 @@ export function setAside(list: List, clause: Clause, label: boolean): [Role, str
     if (reason.both === true ? before && after : before || after) return [reason.role, reason.rule];
   }
   if (list.japan) return undefined;
+  // North Korea sits with nobody here: those named in one breath with it are talked about too.
+  if (list.head === 'bare' && list.phrases.some(({ name }) => name.code === 'KP'))
+    return ['topic', RULES.topic];
   if (!isRivals(list)) return undefined;
   if (list.head === 'force' && !SITS_AT_ALL.test(clause.text)) return ['topic', RULES.topic];
   if (list.head === 'office' || list.head === 'person') return undefined;

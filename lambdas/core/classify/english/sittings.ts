@@ -110,11 +110,16 @@ function groupsOf(
     SHARED.test(clause.text) ||
     format === 'leader' ||
     format === 'two';
-  return [...(shared ? [rest] : eachOf(rest)), ...eachOf(apart)];
+  const both = codes.length > 1 && BOTH.test(clause.text);
+  return [...(shared ? [rest] : []), ...(both || !shared ? eachOf(rest) : []), ...eachOf(apart)];
 }
 
 const SHARED =
   /\btrilateral|three-way|four-way|five-(?:way|country|nation|party)|quadrilateral|\bjointly\b|multilateral/i;
+
+/** Bilateral and trilateral talks with X and Y: one of all three, and one with each. */
+const BOTH =
+  /\bbilateral(?:,| and| as well as| or) (?:separate )?trilateral\b|\btrilateral(?:,| and| as well as| or) (?:separate )?bilateral\b/i;
 
 /** One group a state, though office and person name it twice. */
 function eachOf(claims: readonly Claim[]): Claim[][] {

@@ -1,7 +1,7 @@
 import { satIn } from './aspect.ts';
 import { all, began, either, has, not, opened, titled } from './rule.ts';
 import type { KindRule } from './rule.ts';
-import { SIGNED, SITTING, TREATY, TREATY_ACT, TREATY_WORDS, VISIT } from './vocabulary.ts';
+import { APPROVED, SIGNED, SITTING, TREATY, TREATY_ACT, TREATY_WORDS, VISIT } from './vocabulary.ts';
 
 /** A memorandum signed there is part of the sitting or trip. */
 export const MEMORANDUM = /覚書|意図表明|\bMOU\b|memorandum/i;
@@ -57,7 +57,7 @@ export const ACTS: readonly KindRule[] = [
     name: 'an act on a treaty',
     because: 'concluded, agreed in principle, ratified: the news is what became of the text',
     words: all(
-      titled(TREATY_ACT),
+      titled(TREATY_ACT, APPROVED),
       either(titled(TREATY_WORDS), has(...TREATY)),
       not(titled(SITTING)),
       not(titled(MEMORANDUM)),
@@ -85,7 +85,7 @@ export const ACTS: readonly KindRule[] = [
     name: 'a text in the title, signed in the lead',
     because: 'the title names the text, the lead what was done to it',
     words: all(
-      titled(TREATY_WORDS),
+      titled(TREATY_WORDS, APPROVED),
       began(SIGNED, RECALLED),
       not(titled(SITTING)),
       not(titled(VISIT)),

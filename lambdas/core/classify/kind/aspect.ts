@@ -3,17 +3,19 @@ import { SITTING, VISIT } from './vocabulary.ts';
 
 /** How governments meet and bind themselves, as nouns: before へ at the end of a clause it is still to come. */
 const ACT =
-  '(?:訪問|訪日|来日|出席|参加|派遣|開催|署名|調印|締結|発効|交渉|輸出|会談|協議|会合|面会|出展|共催|招待|招へい|招請|受け入れ|初[訪来][一-龥]|[訪来][米英仏独伊印豪比越韓中伯加泰])';
+  '(?:訪問|訪日|来日|出席|参加|派遣|開催|署名|調印|締結|発効|合意|交渉|輸出|会談|協議|会合|面会|出展|共催|招待|招へい|招請|受け入れ|初[訪来][一-龥]|[訪来][米英仏独伊印豪比越韓中伯加泰])';
 const TOWARDS = new RegExp(
   `${ACT}へ(?:…|」|$)|${ACT}へ(?:最終|本格|基本)?(?:調整|協議|検討|準備|交渉|意欲)|(?:署名|締結|発効)へ(?:大筋|実質|基本)?合意`,
 );
+/** Talks are to begin or go on; they are the only ones that the title names. */
+const RESUMES = /(?:会談|協議|会合|対話|交渉|交流)の?(?:再開|開始)へ(?:…|」|$|(?:最終)?調整|検討|協議)/;
 /** Before へ stands what an act is to bring: 協力強化へ. It is a plan only where no clause tells of an act; a place is none. */
 const OUTCOME =
   /(?:[一-龥]{2}|[一-龥][げけしちみりびえめせれ])(?<![沖島県市町村湾海港国州都府道区地場]|横須賀|佐世保|舞鶴|大湊|那覇|嘉手納|普天間|厚木|岩国|三沢|横田|百里|沖縄|東京|台湾|呉)へ(?:…|」|$)/;
 const ACTED =
   /署名|調印|発効|合意|一致|確認|会談|会合|協議|開催|始まる|開始|実施|交換|締結|訪問|来日|訪日|懇談|対話|面会|供与式|引き渡し式|到着|出港|帰国|寄港/;
 const ARRANGED =
-  /(?:調整|最終調整|予定|見通し|見込み|方針|方向|運び|意向)(?:について|固める|を固める|で一致|中|か|\(.{1,10}\))?$|で調整|\d日に[^、。]{0,8}(?:会談|協議|会合|対話|2プラス2|2\+2)$|\d日から[^、。]{0,12}開催$|方針を固|調整に入|予定について|の予定|予定の概要|取り止め|取りやめ|\(予定\)$|(?:会談|協議|会合|会議|対話|訪問|訪日|来日|訪[米中韓印比英仏独豪])[^。]{0,8}(?:延期|中止|見送り|見送る|白紙)(?:に|へ|を?(?:発表|決定))?$/;
+  /(?:調整|最終調整|予定|見通し|見込み|方針|方向|運び|意向)(?:について|固める|を固める|で一致|中|か|\(.{1,10}\))?$|で調整|\d日に[^、。]{0,8}(?:会談|協議|会合|対話|2プラス2|2\+2)$|\d日から[^、。]{0,12}開催$|で検討(?:中|へ)?$|方針を固|調整に入|予定について|の予定|予定の概要|取り止め|取りやめ|\(予定\)$|(?:会談|協議|会合|会議|対話|訪問|訪日|来日|訪[米中韓印比英仏独豪])[^。]{0,8}(?:延期|中止|見送り|見送る|白紙)(?:に|へ|を?(?:発表|決定))?$/;
 /** A place to which somebody goes, alone in its clause: 外相、イタリアへ. */
 const HEADS =
   /^(?:.{0,24}(?:出席|参加|会談)の?(?:ため|で))?(?:[ァ-ヺー]{2,12}|中東|欧州|東南アジア|中南米|南米|北欧|米国|韓国|中国|英国|豪州|[米英仏独印比豪韓中])(?:[0-9]か国|など|歴訪)?へ$/;
@@ -46,6 +48,8 @@ const READY = /\b(?:ready|willing|able|unable|keen|eager|happy|reluctant|hesitan
 export function plannedIn({ title, clauses, english }: Signals): string | undefined {
   if (english) return englishPlan(title);
   if (NOT_TO_BE.test(title)) return undefined;
+  const resumes = clauses.map((clause) => RESUMES.exec(clause)?.[0]).find(Boolean);
+  if (resumes !== undefined && !ACTED.test(title.replace(resumes, ''))) return resumes;
   let sat = false;
   for (const clause of clauses) {
     const heads = GOES.test(title) ? HEADS.exec(clause) : null;
@@ -82,7 +86,7 @@ const ahead = (sentence: string): string | undefined =>
   LEAD_AHEAD.exec(sentence)?.[0] ?? LEAD_WILL.exec(sentence)?.[0];
 
 const SAT =
-  /開かれた[^。]{0,32}(?:会談|会合|会議|協議|対話)で|サミット(?:\([^()]{1,12}\))?[^。、]{0,8}開催|(?:会談|会合|協議(?!会)|会議(?!所|長|員|室|場)|懇談|対話|面会|2\+2|2プラス2)(?:し(?:、|た|て|。|[一-龥]{2})|。|、|$|[^。、]{0,16}(?:行い|行っ|行わ|開き|開い|開か|開催(?:し|され|。)|出席(?:し|。)|臨み|臨ん|実施し|終え|参加(?:し|。)))|\b(?:met|held (?:talks|a meeting|an informal meeting)|hosted|welcomed|held discussions|holding talks|exchanged (?:views|opinions))\b|\b(?:[Mm]inisters|[Ss]ecretaries|[Cc]hiefs|[Ll]eaders|[Dd]elegations|[Tt]he two sides)\b[^.]{0,80}\b(?:reviewed|discussed|conferred)\b/;
+  /開かれた[^。]{0,32}(?:会談|会合|会議|協議|対話)で|サミット(?:\([^()]{1,12}\))?[^。、]{0,8}開催|(?:会談|会合|協議(?!会)|(?<!本)会議(?!所|長|員|室|場)|懇談|対話|面会|2\+2|2プラス2)(?:し(?:、|た|て|。|[一-龥]{2})|。|、|$|[^。、]{0,16}(?:行い|行っ|行わ|開き|開い|開か|開催(?:し|され|。)|出席(?:し|。)|臨み|臨ん|実施し|終え|参加(?:し|。)))|\b(?:met|held (?:talks|a meeting|an informal meeting)|hosted|welcomed|held discussions|holding talks|exchanged (?:views|opinions))\b|\b(?:[Mm]inisters|[Ss]ecretaries|[Cc]hiefs|[Ll]eaders|[Dd]elegations|[Tt]he two sides)\b[^.]{0,80}\b(?:reviewed|discussed|conferred)\b/;
 
 /** A sentence of the lead that reports a sitting that was held: its words. */
 export function satIn({ sentences }: Signals): string | undefined {

@@ -3,9 +3,9 @@ import type { KindRule, Words } from './rule.ts';
 import { RECORD } from './vocabulary.ts';
 
 export const DECIDED =
-  /新設|設置完了|設置|発足|始動|発表|公表|採用(?!難|試験|者|広報|活動|説明)|決定|決める|選定|選ぶ|配備|導入|取得|移駐|策定|制定|創設(?![0-9])|命名|進水|就役|引渡|引き渡|防衛費|予算|概算要求|発射|参画|完了|計画|合意|契約|受注|延長|開始|表明|承認|容認|許可|解禁|改定|格上げ|提供|供与|解除|中止|延期|取り止め|弾道ミサイル|ミサイル等関連情報|速報|続報|[をに人]処分|懲戒|発出|伝達|の派遣$/;
+  /新設|設置完了|設置|発足|始動|発表|公表|採用(?!難|試験|者|広報|活動|説明)|決定|決める|選定|選ぶ|配備|導入|取得|移駐|策定|制定|創設(?![0-9])|命名|進水|就役|引渡|引き渡|防衛費|予算|概算要求|発射|参画|完了|計画|合意|契約|受注|(?<!応募|志願)(?:者|作品|愛称|デザイン)[をの]?(?:一般)?(?:募集|公募)|延長|開始|表明|承認|可決|容認|許可|解禁|改定|格上げ|提供|供与|解除|中止|延期|取り止め|弾道ミサイル|ミサイル等関連情報|速報|続報|[をに人]処分|懲戒|発出|伝達|の派遣$/;
 const DECIDED_EN =
-  /\blaunch(?:es|ed)?\b|\bannounces?\b|\b(?:provides|donates|delivers|approves?|selects?|shortlists?|chooses|picks|picked|awards?|unveils?|adopts?|lifts|eases|clears|establishes|sets up|orders|starts?|begins?)\b|\bsays .{0,60}(?:launched|fired)/i;
+  /\blaunch(?:es|ed)?\b|\bannounces?\b|\b(?:provides|donates|delivers|approves?|selects?|shortlists?|chooses|picks|picked|awards?|unveils?|adopts?|lifts|eases|clears|hands over|turns over|establishes|sets up|orders|starts?|begins?)\b|\bsays .{0,60}(?:launched|fired)/i;
 /** Subjects that need a predicate; where a government only feels something about them, nothing was decided. */
 const TOPICS = /^(?:防衛費|予算|計画|合意|契約|ミサイル等関連情報|弾道ミサイル)$/;
 const FELT =
@@ -49,7 +49,7 @@ export const RELEASES: readonly KindRule[] = [
     because: 'announces, launches, approves: one side’s own act',
     words: all(
       titled(DECIDED_EN),
-      given(({ reading }) => reading.japan || /Japan/.test(reading.title)),
+      given(({ reading }) => reading.japan || /Japan|\bDiet\b/.test(reading.title)),
     ),
   },
   {

@@ -15,6 +15,8 @@ const TRIP_FOR =
 const OPENS =
   /(?:会議|会合|対話|ダイアローグ|フォーラム|シンポジウム)(?:\(.{1,12}\))?(?:が|、)?[^、。]{0,12}開幕|(?:dialogue|summit|forum|symposium) opens\b/i;
 const OURS_THERE = /(?:防衛|外)相|大臣|審議官|幕長|出席|参加|会談|Japan/;
+/** 米中国防相の会談: two others sit, or fail to, beside the forum. */
+const OTHERS_SIT = /(?<!日)[米中豪韓印英仏独露比越]{2,3}[^日、。]{0,8}会談/;
 /** A line that nobody used. */
 const UNUSED = /使わ(?:れ)?ず|使用(?:され|せ)ず|不使用|機能せず|not used|unused/i;
 const ABROAD = /レセプション|式典(?:への)?(?:出席|参列)|祈念式|慰霊式/;
@@ -63,6 +65,21 @@ const sat = either(all(titled(/来日/), satIn), all(titled(/来日/), titled(/�
 const DEPUTY_WENT =
   /(?:副大臣|政務官|審議官|補佐官|幕僚?長)[^。]{0,16}(?:へ|に)?(?:出張(?!予定)|を訪問し|を訪[れね])/;
 
+/** Units of the forces, and where they arrive: katakana or the sign of a state, never a base at home. */
+const UNITS_ARRIVE =
+  /(?:機|[艦隊]|部隊|隊員|将兵|艦艇)(?:\d+[機隻人名])?(?:が|、)[^。]{0,16}?(?:[ァ-ヺー]{2,}|[米英独仏豪韓][国州]?|本土)[にへ](?:初)?(?:到着|着陸)/;
+/** Not to help or to fetch somebody. */
+const FOR_RELIEF = /邦人|退避|物資|救援|支援/;
+
+const RIVAL = '(?:北朝鮮|中国|ロシア|露|朝鮮中央)';
+const BLAMES = '(?:非難|批判|反発|抗議|警告|けん制|牽制|警戒)';
+/** The sitting of others is what it blames, not where it spoke; or its press is the last to speak. */
+const BLAMED = new RegExp(
+  `^${RIVAL}[^。]{0,60}(?:会談|協議|会合|対話|2プラス2|2\\+2|サミット)[をにへ](?!出席|参加|前|受け|機)[^、。]{0,24}${BLAMES}$|${RIVAL}(?:紙|メディア|国営[^、。]{0,8})[がは、]?[^、。]{0,8}${BLAMES}`,
+);
+const BLAMED_EN =
+  /^(?:North Korea|China|Russia|Beijing|Pyongyang|Moscow)\b[^,]{0,40}?\b(?:slams|condemns|denounces|blasts|criticizes|criticises|decries)\b(?:(?!\b(?:at|in|during)\b).){0,60}\b(?:talks|meeting|summit|dialogue|2\+2)\b/i;
+
 /** Trips, and those who sat. */
 export const SITTINGS: readonly KindRule[] = [
   {
@@ -78,11 +95,24 @@ export const SITTINGS: readonly KindRule[] = [
     words: all(wishes, began(SAYS), not(satIn)),
   },
   {
+    kind: 'other',
+    name: 'blamed by a rival',
+    because: 'the news is what a rival or its press says of the sitting, not the sitting',
+    words: either(titled(BLAMED), titled(BLAMED_EN)),
+  },
+  {
     kind: 'visit',
     name: 'a trip or a call on somebody',
     because: 'the title names the trip and no sitting',
     words: all(
-      either(titled(TRIP_FOR), underWay, travels, shipCalls, all(titled(RITES), began(TRIP_TOLD))),
+      either(
+        titled(TRIP_FOR),
+        underWay,
+        travels,
+        shipCalls,
+        all(titled(UNITS_ARRIVE, FOR_RELIEF), titled(/自衛隊|[陸海空]自|護衛艦|練習艦/)),
+        all(titled(RITES), began(TRIP_TOLD)),
+      ),
       not(titled(ABROAD)),
       not(sat),
     ),
@@ -103,7 +133,12 @@ export const SITTINGS: readonly KindRule[] = [
     kind: 'other',
     name: 'a forum opens',
     because: 'that it opens is no sitting of Japan’s',
-    words: all(titled(OPENS, OURS_THERE), not(satIn), not(opened(/(?:出席|参加|演説|発言)し|Japan's/))),
+    words: all(
+      titled(OPENS),
+      given(({ title }) => !OURS_THERE.test(title.replace(OTHERS_SIT, ''))),
+      not(satIn),
+      not(opened(/(?:出席|参加|演説|発言)し|Japan's/)),
+    ),
   },
   {
     kind: 'meeting',

@@ -1,4 +1,11 @@
-import { DICTIONARY_LEAD, isBareName, isReference, REFERENCE_HOST, REFERENCE_WORDS } from '../reference.ts';
+import {
+  DICTIONARY_LEAD,
+  ENTRY,
+  isBareName,
+  isReference,
+  REFERENCE_HOST,
+  REFERENCE_WORDS,
+} from '../reference.ts';
 import { satIn } from './aspect.ts';
 import { all, began, either, given, not, opened, titled } from './rule.ts';
 import type { KindRule, Signals } from './rule.ts';
@@ -6,12 +13,12 @@ import { SITTING, STATEMENT, VISIT } from './vocabulary.ts';
 
 /** 会見 behind と is an audience or, in Chinese usage, a meeting; behind 記者 or 共同 it is a conference. */
 const PRESS =
-  /(?:記者|共同|臨時|定例|閣議後|囲み|オンライン|リモート|年頭)会見|(?<![とへら])会見|ぶら下がり|記者団|(?:press|news|media) (?:conference|briefing|availability)|doorstop|minister's report|remarks to (?:the )?(?:press|media|reporters)/i;
+  /(?:記者|共同|臨時|定例|閣議後|囲み|オンライン|リモート|年頭)会見|共同記者発表|(?<![とへら])会見|ぶら下がり|記者団|(?:press|news|media) (?:conference|briefing|availability)|doorstop|minister's report|remarks to (?:the )?(?:press|media|reporters)/i;
 const PRESS_RECORD = /会見録|会見(?:の)?(?:要旨|概要|全文|記録)|transcript of (?:the |a )?(?:press|news)/i;
 /** The title is somebody's account; the lead says that he gave it to the press. */
 const ACCOUNT = /(?:について|を)(?:の)?(?:報告|説明|発言|コメント|質疑)(?:\([^()]{1,12}\))?$/;
 const STATEMENT_NAMED =
-  /が共同(?:声明|宣言)(?:$|。|、|を発表)|(?:G7|[外脳衛]相|首脳|大臣|閣僚)[^。]{0,40}声明(?:$|を(?:発表|発出|採択))|(?:共同声明|共同プレスステートメント|共同プレス声明|共同プレスリリース|共同発表|共同文書|Joint (?:Press )?(?:Statement|Declaration|Communiqu[eé]))(?:\(.{1,12}\))?$|^Joint (?:Press )?(?:Statement|Declaration|Communiqu)|^Statement (?:on|by|of)/i;
+  /が共同(?:声明|宣言)(?:$|。|、|を発表)|(?:G7|[外脳衛]相|首脳|大臣|閣僚)[^。]{0,40}声明(?:$|を(?:発表|発出|採択))|(?:共同声明|共同プレスステートメント|共同プレス声明|共同プレスリリース|共同発表|共同文書|Joint (?:Press )?(?:Statement|Declaration|Communiqu[eé]))(?:\(.{1,12}\))?$|共同(?:声明|宣言|文書|発表)」?の?(?:要旨|全文|骨子|仮訳)(?:\([^()]{1,16}\))?$|^Joint (?:Press )?(?:Statement|Declaration|Communiqu)|^Statement (?:on|by|of)/i;
 const STATEMENT_IS_NEWS =
   /[とがはのを]共同声明(?:。|を|で)|共同声明を(?:発表|出)|^Statement on|\b(?:said|considering|announced) in a (?:joint )?statement|issued a joint (?:statement|declaration)|\bin a joint statement\b/i;
 
@@ -78,6 +85,19 @@ export const TOLD: readonly KindRule[] = [
     name: 'a statement is the news',
     because: 'the lead says that a statement was issued and the title names no sitting',
     words: all(began(STATEMENT_IS_NEWS), not(titled(SITTING))),
+  },
+  {
+    kind: 'other',
+    name: 'an entry of a dictionary',
+    because:
+      'the meaning of a word is no argument where the title gives its reading, or the site is a dictionary',
+    words: either(
+      titled(ENTRY),
+      all(
+        titled(/の意味$/),
+        given(({ host }) => REFERENCE_HOST.test(host)),
+      ),
+    ),
   },
   {
     kind: 'commentary',

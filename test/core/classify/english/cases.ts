@@ -1,5 +1,5 @@
-/** An English item written for the tests: title, lead, frameworks / counterparts, URL. */
-type Row = readonly [title: string, lead: string, expected: string, url?: string];
+import { ASIDES } from './asides.ts';
+import type { Row } from './row.ts';
 
 const MOD = 'https://www.mod.go.jp/en/article/2031/04/0a.html';
 const MOFA = 'https://www.mofa.go.jp/press/release/pressite_000001_09999.html';
@@ -388,7 +388,7 @@ const ROWS: readonly Row[] = [
   ['Philippine, Japanese defence chiefs discuss typhoons', 'Teodoro and Koizumi met in Manila; they spoke of the RAA awaiting ratification.', 'bilateral-defence / PH'],
 ];
 
-export const ENGLISH_CASES = ROWS.map(([title, lead, expected, url]) => ({
+export const ENGLISH_CASES = [...ROWS, ...ASIDES].map(([title, lead, expected, url]) => ({
   title,
   lead: lead === '' ? null : lead,
   expected,

@@ -96,6 +96,12 @@ test.each([
   // Ships and units by their own names.
   ['HMCS Ottawa drills with JS Akebono', 'CA joint'],
   ['III MEF, JGSDF open drill', 'US joint'],
+  // What is talked about; with whom.
+  ['Koizumi discusses cyber defence, Chile and Peru', 'CL topic, PE topic'],
+  ['Koizumi discusses cyber defence with Chile and Peru', 'CL joint, PE joint'],
+  // Meanwhile.
+  ['Chile trains with Japan, while ships sail with Peru', 'CL joint, PE plain'],
+  ['Chile trains with Japan, while Japan sails with Peru', 'CL joint, PE joint'],
   // The label of a collection.
   ['Kenya: Japan signs pact with Ghana', 'KE plain, GH joint'],
 ])('%s', (title, expected) => {
