@@ -42,8 +42,14 @@ export interface Claim {
   readonly sentence: Sentence;
   /** Words after the names, offices and persons: where the particle stands. */
   readonly rest: string;
-  /** The offices and forces attached to the name. */
+  /** Where `rest` begins in the sentence: behind the whole list for each of its names. */
+  readonly restStart: number;
+  /** The offices and forces attached to the name, or to the last name of its list. */
   readonly head: string;
   readonly start: number;
   readonly end: number;
 }
+
+/** Where the noun phrase of the claim's own name ends: a list shares the offices of its last name. */
+export const nounEndOf = ({ end, head, restStart }: Claim): number =>
+  end + head.length === restStart ? restStart : end;

@@ -3,7 +3,7 @@ import { evidenceOf } from './document.ts';
 import { isEnglish } from './english/language.ts';
 import { statedInEnglish } from './english/stated.ts';
 import type { Sentence } from './document.ts';
-import { RULES } from './claim.ts';
+import { nounEndOf, RULES } from './claim.ts';
 import type { Claim } from './claim.ts';
 import type { Found } from './found.ts';
 import { IN_STEP } from './frameworks/minilateral-rules.ts';
@@ -75,12 +75,7 @@ const isOfAnother = ({ scene: { titled } }: Reading, { parties = [] }: Framework
 function engaged(reading: Reading, claims: readonly Claim[], ids: ReadonlySet<string>): Coded[] {
   return claims.flatMap((claim) => {
     if (!isEngaged(claim, ids) || isOnlyTheSeat(reading, claim)) return [];
-    const evidence = evidenceOf(
-      claim.sentence,
-      claim.start,
-      Math.min(claim.end + claim.head.length, claim.sentence.text.length),
-      claim.rule,
-    );
+    const evidence = evidenceOf(claim.sentence, claim.start, nounEndOf(claim), claim.rule);
     return claim.parties.map((party) => ({ code: party.code, evidence }));
   });
 }

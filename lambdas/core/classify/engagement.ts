@@ -92,6 +92,7 @@ const asideOf = (sentence: Sentence, run: Run, head: string, rest: string): Clai
     rule: RULES.portfolio,
     sentence,
     rest,
+    restStart: run.end + head.length,
     head,
     start: run.start,
     end: run.end,
@@ -102,6 +103,7 @@ function judge(sentence: Sentence, group: readonly Run[], head: string, rest: st
   const together = group.some((run) => run.japan && run.parties.length === 0);
   const named = group.filter((run) => run.parties.length > 0);
   const start = group[0]?.start ?? 0;
+  const restStart = (group.at(-1)?.end ?? 0) + head.length;
   const before = sentence.text.slice(Math.max(0, start - 16), start);
   const isListOfTopics = !together && group.some((run) => run.parties.some(({ code }) => code === 'KP'));
   const inBrackets = sentence.place !== 'title' && group.length > 1 && before.endsWith('(');
@@ -116,6 +118,17 @@ function judge(sentence: Sentence, group: readonly Run[], head: string, rest: st
           : REFERENCES.test(sentence.text)
             ? ['aside', RULES.earlier]
             : roleOf({ joint: own, many: run.parties.length > 1, before, head, rest });
-    return { run, parties: run.parties, role, rule, sentence, rest, head, start: run.start, end: run.end };
+    return {
+      run,
+      parties: run.parties,
+      role,
+      rule,
+      sentence,
+      rest,
+      restStart,
+      head,
+      start: run.start,
+      end: run.end,
+    };
   });
 }

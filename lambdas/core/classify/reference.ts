@@ -6,14 +6,14 @@ import type { Reading } from './reading.ts';
 export const REFERENCE_HOST = /wikipedia|weblio|kotobank|knowledge|dictionary|wiki\.|\bpedia|jiten/;
 /** Titles of pages that explain, list or collect. */
 export const REFERENCE_WORDS =
-  /とは(?:何か)?\??$|Wikipedia|ウィキペディア|用語|語義|百科|事典|解説|図解|仕組み(?:を|$)|説明。|の説明(?![会をにがはでも])|基礎知識|早わかり|Q&A|年表|一覧$|白書(?!.{0,24}(?:公表|閣議|了承|報告|発表|抗議|反発|記述))|メルマガ|まとめ読み|ニュースレター|(?:を|について)教えて(?:ください|下さい)?$|\bwhat (?:is|are)\b|explainer|explained\b|backgrounder|fact ?sheet|glossary|encyclop|newsletter|vol\.\d+/i;
+  /とは(?:何か?|なに)?(?:ですか)?\??$|Wikipedia|ウィキペディア|用語|語義|百科|事典|解説|図解|仕組み(?:を|$)|説明。|の説明(?![会をにがはでも])|基礎知識|早わかり|Q&A|年表|一覧$|白書(?!.{0,24}(?:公表|閣議|了承|報告|発表|抗議|反発|記述))|メルマガ|まとめ読み|ニュースレター|(?:を|について)教えて(?:ください|下さい)?$|\bwhat (?:is|are)\b|explainer|explained\b|backgrounder|fact ?sheet|glossary|encyclop|newsletter|vol\.\d+/i;
 const DICTIONARY =
-  /とは(?:何か)?\??$|用語|語義|百科|事典|Wikipedia|ウィキペディア|解説|の説明(?![会をにがはでも])|基礎知識|(?:を|について)教えて(?:ください|下さい)?$|\bwhat (?:is|are)\b|explainer/i;
+  /とは(?:何か?|なに)?(?:ですか)?\??$|用語|語義|百科|事典|Wikipedia|ウィキペディア|解説|の説明(?![会をにがはでも])|基礎知識|(?:を|について)教えて(?:ください|下さい)?$|\bwhat (?:is|are)\b|explainer/i;
 export const DICTIONARY_LEAD =
   /用語|語義|百科|の(?:解説|説明|項目)(?:。|$)|を解説(?:。|する|した)|解説ページ|概要ページ|白書の(?:節|章|コラム)[^。]{0,40}(?:説明|解説)|\bwhite paper (?:section|chapter|column) (?:explain|defin|describ)(?:s|es|ing)\b/i;
 /** An entry gives how the word is read, or its uses: 海空連絡(かいくうれんらく)の意味. The 意味 of an event is an essay. */
 export const ENTRY =
-  /\([ぁ-ゖァ-ヺー]{3,}\)(?:とは|の意味)|の(?:意味|読み方)[やと・]?(?:意味|読み方|使い方|例文|英訳)/;
+  /\([ぁ-ゖァ-ヺー]{3,}\)(?:とは|の意味)|の(?:意味|読み方)(?:[やと・]?(?:意味|読み方|使い方|例文|英訳)|を?(?:わか|分か)りやすく)/;
 /** The bare text of a treaty: its name as title, the words that end a preamble as lead. */
 const TREATY_NAME =
   /(?:協定|条約|取極|議定書|\bagreement\b.*|\btreaty\b.*|\bprotocol\b.*)(?:\([^()]{1,24}\))?$/i;

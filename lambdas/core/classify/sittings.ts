@@ -1,3 +1,4 @@
+import { nounEndOf } from './claim.ts';
 import type { Claim } from './claim.ts';
 import type { Run } from './countries.ts';
 import { evidenceOf } from './document.ts';
@@ -152,8 +153,8 @@ function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim
     if (words === undefined || officeOf(claim) === 'ambassador') continue;
     const codes = claim.parties.map((party) => party.code);
     const levels = levelsOfTalk(reading, claim, ownWords(claim, words, claims));
-    const shown = words.length > SHOWN ? 0 : words.length;
-    const end = Math.min(claim.end + claim.head.length + shown, sentence.text.length);
+    const all = claim.restStart + words.length;
+    const end = all - claim.start > SHOWN ? nounEndOf(claim) : all;
     const groups = sitApart(claim) ? codes.map((code) => [code]) : [codes];
     for (const [level, together] of levels.flatMap((each) => groups.map((group) => [each, group] as const))) {
       sittings.push({
@@ -170,7 +171,7 @@ function fromClaims(reading: Reading, sentence: Sentence, claims: readonly Claim
 
 /** The words up to the next country: what stands behind that is said of it. */
 function ownWords(claim: Claim, words: string, claims: readonly Claim[]): string {
-  const from = claim.end + claim.head.length;
+  const from = claim.restStart;
   const next = claims.find((each) => each.start >= from);
   return next === undefined ? words : words.slice(0, Math.max(0, next.start - from));
 }
@@ -211,8 +212,7 @@ function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Clai
   if (match === null) return withHosts(reading, sentence, claims);
   if (/[3-9三四五六七八九][かカヵヶ]国の/.test(sentence.text) || isOfGroup(reading, sentence, match.index))
     return [];
-  if (claims.some((claim) => claim.start <= match.index && claim.end + claim.head.length > match.index))
-    return [];
+  if (claims.some((claim) => claim.start <= match.index && nounEndOf(claim) > match.index)) return [];
   const level = defaultLevel(reading) ?? 'defence';
   const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'a minister’s talks');
   const codes = metAtHome(claims.filter((claim) => claim.end <= match.index));

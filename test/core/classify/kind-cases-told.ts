@@ -103,6 +103,7 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
   },
   'an entry of a dictionary': {
     fires: [
+      ['物品役務の相互提供の意味をわかりやすく解説'],
       ['円滑化協定(えんかつかきょうてい)の意味'],
       ['海上連絡(かいじょうれんらく)とは'],
       ['相互提供の意味や使い方'],
@@ -148,6 +149,7 @@ export const TOLD_CASES: Readonly<Record<string, Case>> = {
   },
   'a work of reference': {
     fires: [
+      ['海洋安保会議とは何?'],
       ['日越防衛協力文書について教えてください'],
       ['地域国防相会議の下での取組み', '会議は2010年に創設された。'],
       ['防衛装備品の移転に関する日本国政府とトルコ共和国政府との間の協定', '両政府は、次のとおり協定した。'],

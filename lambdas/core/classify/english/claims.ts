@@ -64,7 +64,7 @@ function claimsOfList(list: List, context: Context, runs: readonly Run[]): Claim
     return [
       {
         run, parties: [{ code, start, end, via, office }], role: own[0], rule: own[1], sentence: context.sentence,
-        rest: context.sentence.text.slice(phrase.end, phrase.end + 120), head, start, end: Math.max(end, phrase.end),
+        rest: context.sentence.text.slice(phrase.end, phrase.end + 120), restStart: phrase.end, head, start, end: Math.max(end, phrase.end),
       },
     ]; // prettier-ignore
   });

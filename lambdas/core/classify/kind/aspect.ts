@@ -8,7 +8,8 @@ const TOWARDS = new RegExp(
   `${ACT}へ(?:…|」|$)|${ACT}へ(?:最終|本格|基本)?(?:調整|協議|検討|準備|交渉|意欲)|(?:署名|締結|発効)へ(?:大筋|実質|基本)?合意`,
 );
 /** Talks are to begin or go on; they are the only ones that the title names. */
-const RESUMES = /(?:会談|協議|会合|対話|交渉|交流)の?(?:再開|開始)へ(?:…|」|$|(?:最終)?調整|検討|協議)/;
+const RESUMES =
+  /(?:会談|協議|会合|対話|交渉|交流)(?:[のをが]|、?[^、。]{1,8}で)?(?:再開|開始)へ(?:…|」|$|(?:最終)?調整|検討|協議)/;
 /** Before へ stands what an act is to bring: 協力強化へ. It is a plan only where no clause tells of an act; a place is none. */
 const OUTCOME =
   /(?:[一-龥]{2}|[一-龥][げけしちみりびえめせれ])(?<![沖島県市町村湾海港国州都府道区地場]|横須賀|佐世保|舞鶴|大湊|那覇|嘉手納|普天間|厚木|岩国|三沢|横田|百里|沖縄|東京|台湾|呉)へ(?:…|」|$)/;
@@ -29,7 +30,7 @@ const SOON =
 const INTENDED = /を検討(?:$|へ|中)|検討に入|検討開始|を目指す$/;
 
 const TO_DO =
-  /\bto (?:be |jointly |soon |formally )?(?:hold|host|visit|meet|sign|join|take part|participate|conduct|begin|start|launch|send|deploy|dispatch|supply|export|provide|donate|transfer|deliver|sell|buy|purchase|acquire|build|develop|set up|establish|create|open|expand|deepen|boost|strengthen|enhance|step up|resume|restart|negotiate|ink|seal|conclude|ratify|lift|ease|scrap|receive|welcome|attend|train|station|extend|share|co-?develop|co-?produce|upgrade|discuss|attend|head|travel|tour|unveil|double|triple|raise|cut|increase|spend|add|allow|approve|review|revise|seek|support|return|replace|use|adopt|form|field|fly|sail|test|lead|showcase|push|request|propose|get|give|gift|finali[sz]e)\b/i;
+  /\bto (?:be |jointly |soon |formally )?(?:hand over|turn over|hold|host|visit|meet|sign|join|take part|participate|conduct|begin|start|launch|send|deploy|dispatch|supply|export|provide|donate|transfer|deliver|sell|buy|purchase|acquire|build|develop|set up|establish|create|open|expand|deepen|boost|strengthen|enhance|step up|resume|restart|negotiate|ink|seal|conclude|ratify|lift|ease|scrap|receive|welcome|attend|train|station|extend|share|co-?develop|co-?produce|upgrade|discuss|attend|head|travel|tour|unveil|double|triple|raise|cut|increase|spend|add|allow|approve|review|revise|seek|support|return|replace|use|adopt|form|field|fly|sail|test|lead|showcase|push|request|propose|get|give|gift|finali[sz]e)\b/i;
 /** A predicate before it: what follows is no longer the news of the headline. */
 const PREDICATE =
   /\b(?:agree[sd]?|vow(?:s|ed)?|pledge[sd]?|commit(?:s|ted)?|meets?|met|discuss\w*|offer(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|call(?:s|ed)?|sign(?:s|ed)?|seal(?:s|ed)?|approve[sd]?|decide[sd]?|begins?|began|starts?|started|launch(?:es|ed)?|continue[sd]?|visits|visited|arrive[sd]?|returns?|joins|joined|holds|held|says?|said|tells?|told|uses?|used|fails?|refuses?|adds?|opens|opened|selects?|chooses|picks|clears?|votes?|backs?|invites?|how|why)\b/i;

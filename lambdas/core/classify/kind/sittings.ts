@@ -75,7 +75,7 @@ const RIVAL = '(?:北朝鮮|中国|ロシア|露|朝鮮中央)';
 const BLAMES = '(?:非難|批判|反発|抗議|警告|けん制|牽制|警戒)';
 /** The sitting of others is what it blames, not where it spoke; or its press is the last to speak. */
 const BLAMED = new RegExp(
-  `^${RIVAL}[^。]{0,60}(?:会談|協議|会合|対話|2プラス2|2\\+2|サミット)[をにへ](?!出席|参加|前|受け|機)[^、。]{0,24}${BLAMES}$|${RIVAL}(?:紙|メディア|国営[^、。]{0,8})[がは、]?[^、。]{0,8}${BLAMES}`,
+  `^${RIVAL}[^。]{0,60}(?:会談|協議|会合|対話|2プラス2|2\\+2|サミット)(?:の(?:共同声明|合意))?[をにへ](?!出席|参加|前|受け|機)[^、。]{0,24}${BLAMES}$|${RIVAL}(?:紙|メディア|国営[^、。]{0,8})[がは、]?[^、。]{0,8}${BLAMES}`,
 );
 const BLAMED_EN =
   /^(?:North Korea|China|Russia|Beijing|Pyongyang|Moscow)\b[^,]{0,40}?\b(?:slams|condemns|denounces|blasts|criticizes|criticises|decries)\b(?:(?!\b(?:at|in|during)\b).){0,60}\b(?:talks|meeting|summit|dialogue|2\+2)\b/i;
