@@ -35,7 +35,7 @@ export const PLANNED_CASES: Readonly<Record<string, Case>> = {
   },
   'the title is about the future': {
     fires: [
-      ['日英次官級協議、ロンドンで開始へ'],
+      ['日英次官級協議を再開へ'],
       ['Japan to hand over radars to Fiji'],
       ['日英、次官級対話の開始へ'],
       ['日加、軍事情報協定の協議再開へ'],

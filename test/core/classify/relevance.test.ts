@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { ItemKind } from '../../../lambdas/contract/alert.ts';
 import { defaultTaxonomy } from '../../../lambdas/core/classify/default-taxonomy.ts';
 import { readSubject } from '../../../lambdas/core/classify/reading.ts';
-import { decideRelevance } from '../../../lambdas/core/classify/relevance.ts';
-import { RELEVANCE_RULES } from '../../../lambdas/core/classify/relevance-rules.ts';
+import { decideRelevance } from '../../../lambdas/core/classify/relevance/decide.ts';
+import { RELEVANCE_RULES } from '../../../lambdas/core/classify/relevance/rules.ts';
 import { subject } from './subject-of.ts';
 
 /** Title, kind, frameworks, counterparts; then lead and URL. */

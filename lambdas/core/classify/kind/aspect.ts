@@ -8,8 +8,7 @@ const TOWARDS = new RegExp(
   `${ACT}へ(?:…|」|$)|${ACT}へ(?:最終|本格|基本)?(?:調整|協議|検討|準備|交渉|意欲)|(?:署名|締結|発効)へ(?:大筋|実質|基本)?合意`,
 );
 /** Talks are to begin or go on; they are the only ones that the title names. */
-const RESUMES =
-  /(?:会談|協議|会合|対話|交渉|交流)(?:[のをが]|、?[^、。]{1,8}で)?(?:再開|開始)へ(?:…|」|$|(?:最終)?調整|検討|協議)/;
+const RESUMES = /(?:会談|協議|会合|対話|交渉|交流)[のをが]?(?:再開|開始)へ(?:…|」|$|(?:最終)?調整|検討|協議)/;
 /** Before へ stands what an act is to bring: 協力強化へ. It is a plan only where no clause tells of an act; a place is none. */
 const OUTCOME =
   /(?:[一-龥]{2}|[一-龥][げけしちみりびえめせれ])(?<![沖島県市町村湾海港国州都府道区地場]|横須賀|佐世保|舞鶴|大湊|那覇|嘉手納|普天間|厚木|岩国|三沢|横田|百里|沖縄|東京|台湾|呉)へ(?:…|」|$)/;

@@ -1,5 +1,5 @@
-import type { Findings, RelevanceRule } from './relevance-rule.ts';
-import { NOT_DEFENCE, RELEVANCE_RULES } from './relevance-rules.ts';
+import type { Findings, RelevanceRule } from './rule.ts';
+import { NOT_DEFENCE, RELEVANCE_RULES } from './rules.ts';
 
 export interface RelevanceDecision {
   readonly relevant: boolean;

@@ -1,8 +1,8 @@
-import type { Sentence } from './document.ts';
-import { hostOf } from './reading.ts';
-import type { Reading } from './reading.ts';
-import type { Findings } from './relevance-rule.ts';
-import * as words from './relevance-words.ts';
+import type { Sentence } from '../document.ts';
+import { hostOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
+import type { Findings } from './rule.ts';
+import * as words from './words.ts';
 
 /** Facts about an item that several rules of relevance ask for. */
 export const typesOf = ({ reading, ids }: Findings): Set<string> =>

@@ -1,5 +1,5 @@
-import type { ItemKind } from '../../contract/alert.ts';
-import type { Reading } from './reading.ts';
+import type { ItemKind } from '../../../contract/alert.ts';
+import type { Reading } from '../reading.ts';
 
 /** What the rules of relevance look at: the item, what kind it is, which frameworks and counterparts were found. */
 export interface Findings {

@@ -1,6 +1,6 @@
-import type { ItemKind } from '../../contract/alert.ts';
-import { SITTING } from './kind/vocabulary.ts';
-import { isReference } from './reference.ts';
+import type { ItemKind } from '../../../contract/alert.ts';
+import { SITTING } from '../kind/vocabulary.ts';
+import { isReference } from '../reference.ts';
 import {
   every,
   isBeside,
@@ -11,9 +11,9 @@ import {
   takesPart,
   titleOfOthers,
   typesOf,
-} from './relevance-facts.ts';
-import type { RelevanceRule } from './relevance-rule.ts';
-import * as words from './relevance-words.ts';
+} from './facts.ts';
+import type { RelevanceRule } from './rule.ts';
+import * as words from './words.ts';
 
 /** Kinds that several states do together. */
 const TOGETHER: ReadonlySet<ItemKind> = new Set(['meeting', 'call', 'agreement', 'press-conference']);
