@@ -1,5 +1,6 @@
 import type { Explanation, Shown } from '../../lambdas/core/classify/explain.ts';
 import type { Subject } from '../../lambdas/core/classify/subject.ts';
+import { plainLine } from '../../lambdas/core/compose/plain-line.ts';
 import { markedLines } from './mark.ts';
 import type { Span } from './mark.ts';
 
@@ -14,7 +15,13 @@ const HEADINGS = {
  * How a classification came about, for a person: the text with the spans that decided, numbered; the rules in the order
  * in which they are asked; and what was considered and dropped, with the reason.
  */
-export function explanationLines(subject: Subject, explanation: Explanation): readonly string[] {
+export const explanationLines = (subject: Subject, explanation: Explanation): readonly string[] =>
+  linesOf(subject, explanation).map(plainAhead);
+
+/** A line of a page made safe for a terminal; its indent stays. */
+const plainAhead = (line: string): string => (/^ */.exec(line)?.[0] ?? '') + plainLine(line);
+
+function linesOf(subject: Subject, explanation: Explanation): readonly string[] {
   const { shown, kind, relevance, classification } = explanation;
   const labelled = new Set(classification.frameworks.map(({ id }) => id));
   const dropped = explanation.dropped.filter(({ what }) => !labelled.has(what));

@@ -12,6 +12,7 @@ import { defaultTaxonomy } from '../../lambdas/core/classify/default-taxonomy.ts
 import { explain } from '../../lambdas/core/classify/explain.ts';
 import type { Explanation } from '../../lambdas/core/classify/explain.ts';
 import type { Subject } from '../../lambdas/core/classify/subject.ts';
+import { plainLine } from '../../lambdas/core/compose/plain-line.ts';
 import { judgeAnswer } from '../../lambdas/core/judge-answer.ts';
 import { header } from '../../lambdas/core/ports/pages.ts';
 import { decodeText } from '../../lambdas/core/reading/charset.ts';
@@ -175,7 +176,7 @@ function machineLine(subject: Subject, explanation: Explanation, explained: bool
 
 function described(subject: Subject, labels: Classification): readonly string[] {
   return [
-    subject.title,
+    plainLine(subject.title),
     `${labels.kind}, ${labels.defence_diplomacy ? 'defence diplomacy' : 'not defence diplomacy'}`,
     ...labels.frameworks.map(({ id, label }) => `  framework    ${id} (${label.en})`),
     ...labels.counterparts.map(({ code, label }) => `  counterpart  ${code} (${label.en})`),

@@ -32,6 +32,7 @@ export const RULES = {
   seat: 'an organisation’s seat',
   portfolio: 'a minister’s portfolio',
   capital: 'its capital',
+  former: 'an office given up',
 } as const;
 
 export interface Claim {

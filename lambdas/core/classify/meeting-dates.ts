@@ -8,6 +8,8 @@ import type { Reading } from './reading.ts';
 export interface MeetingDates {
   /** The date of a meeting of a framework that a sentence reports; null where the words and the URL tell none. */
   readonly of: (framework: string, sentence: Sentence) => CalendarDate | null;
+  /** The date in the sentence itself. */
+  readonly own: (sentence: Sentence) => CalendarDate | null;
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
@@ -20,7 +22,7 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 export function meetingDates(reading: Reading): MeetingDates {
   const { document, subject } = reading;
   const line = document.sentences.find((each) => each.place !== 'title' && isDateLine(each.text));
-  const day = subject.published ?? datesIn(line?.text ?? '', null)[0]?.date ?? null;
+  const day = subject.published ?? datesIn(line?.text ?? '', null)[0]?.date ?? firstIn(document.sentences);
   const known = new Map<Sentence, readonly CalendarDate[]>();
   const datesOf = (sentence: Sentence): readonly CalendarDate[] => {
     const dates = known.get(sentence) ?? datesIn(sentence.text, day).map(({ date }) => date);
@@ -40,7 +42,17 @@ export function meetingDates(reading: Reading): MeetingDates {
           .filter((sentence) => names(sentence, framework) && reports(sentence))
           .flatMap(datesOf)
           .find((date) => Math.abs(Date.parse(date) - Date.parse(day)) < YEAR) ?? null);
-  return { of: (framework, sentence) => datesOf(sentence)[0] ?? item ?? ofNamed(framework) };
+  const own = (sentence: Sentence): CalendarDate | null => datesOf(sentence)[0] ?? null;
+  return { own, of: (framework, sentence) => own(sentence) ?? item ?? ofNamed(framework) };
+}
+
+/** The first date with its year: the days behind it that have none are of that year. */
+function firstIn(sentences: readonly Sentence[]): CalendarDate | null {
+  for (const { text } of sentences) {
+    const [found] = datesIn(text, null);
+    if (found !== undefined) return found.date;
+  }
+  return null;
 }
 
 const reports = ({ text }: Sentence): boolean => !isDateLine(text) && statusOf(text) !== 'unknown';

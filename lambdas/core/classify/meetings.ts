@@ -1,4 +1,5 @@
 import type { Meeting } from '../../contract/alert.ts';
+import type { CalendarDate } from '../../contract/instant.ts';
 import type { Coded } from './counterparts.ts';
 import type { Framework } from '../taxonomy.ts';
 import type { Sentence } from './document.ts';
@@ -24,25 +25,24 @@ export function meetingsOf(
   sittings: readonly Sitting[],
   coded: readonly Coded[],
 ): Sat[] {
-  const meetings: Sat[] = [];
+  const drafts: Draft[] = [];
   const dates = meetingDates(reading);
   for (const sitting of sittings) {
     const [framework] = sitting.frameworks;
     if (framework === undefined) continue;
-    add(meetings, framework, sitting.codes, sitting.sentence, sitting.evidence, dates);
+    add(drafts, framework, sitting.codes, sitting.sentence, sitting.evidence, dates);
   }
   for (const { id, sentence, evidence } of found) {
     const framework = reading.taxonomy.frameworks.get(id);
-    if (
-      framework === undefined ||
-      !MEETS.has(framework.type) ||
-      meetings.some((each) => each.framework === id)
-    )
+    if (framework === undefined || !MEETS.has(framework.type) || drafts.some((each) => each.framework === id))
       continue;
     const codes = codesOf(framework, coded);
-    add(meetings, id, codes, sentence, evidence, dates);
+    add(drafts, id, codes, sentence, evidence, dates);
   }
-  return meetings;
+  return withoutNameless(drafts).map(({ sentence, ...meeting }) => ({
+    ...meeting,
+    date: meeting.date ?? dates.of(meeting.framework, sentence),
+  }));
 }
 
 /** A forum's organisation, a minilateral's states; else whoever the item found engaged. */
@@ -52,8 +52,14 @@ function codesOf(framework: Framework, coded: readonly Coded[]): readonly string
   return framework.type === 'sitting' ? coded.map((each) => each.code) : [];
 }
 
+/** A meeting in the making: what its sentences say of date and state, and the first of them. */
+interface Draft extends Omit<Sat, 'date'> {
+  date: CalendarDate | null;
+  readonly sentence: Sentence;
+}
+
 function add(
-  meetings: Sat[],
+  drafts: Draft[],
   framework: string,
   codes: readonly string[],
   sentence: Sentence,
@@ -62,15 +68,23 @@ function add(
 ): void {
   const counterparts = [...new Set(codes)];
   const key = counterparts.toSorted().join();
-  const known = meetings.find(
+  const known = drafts.find(
     (each) => each.framework === framework && each.counterparts.toSorted().join() === key,
   );
-  const date = dates.of(framework, sentence);
+  const date = dates.own(sentence);
   const status = statusOf(sentence.text);
   if (known === undefined) {
-    meetings.push({ framework, counterparts, date, status, evidence: [evidence] });
+    drafts.push({ framework, counterparts, date, status, evidence: [evidence], sentence });
     return;
   }
   known.date ??= date;
   if (known.status === 'unknown') known.status = status;
 }
+
+/** Talks without their partner are those of the same format with one: the title says who, the lead what. */
+const withoutNameless = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.filter(
+    ({ framework, counterparts }) =>
+      counterparts.length > 0 ||
+      !drafts.some((each) => each.framework === framework && each.counterparts.length > 0),
+  );

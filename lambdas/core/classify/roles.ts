@@ -32,6 +32,18 @@ export const ROLE_RULES: readonly RoleRule[] = [
     rest: /^(?:に(?:続[いくき]|次[いぐぎ])|に加え|とは締結済|と手続|と.{0,6}(?:締結済|手続)|と.{0,12}(?:締結|署名|発効)して(?:いる|おり|きた)|以外)/,
   },
   {
+    role: 'aside',
+    rule: RULES.former,
+    because: '前オランダ首相の: who held an office of X speaks for another now',
+    before: /(?:^|[^以])[前元]$/,
+  },
+  {
+    role: 'aside',
+    rule: RULES.former,
+    because: 'エストニア前首相の: so too with the word behind the name',
+    head: /^[前元](?:首相|大統領|外相|国防相|国防長官|総理)/,
+  },
+  {
     role: 'topic',
     rule: RULES.topic,
     because: '念頭にあるのは names the rival one has in mind',

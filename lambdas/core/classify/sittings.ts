@@ -6,7 +6,8 @@ import type { Sentence } from './document.ts';
 import { isEnglish } from './english/language.ts';
 import { englishSittings } from './english/sittings.ts';
 import { formatPhrase } from './format-phrase.ts';
-import { actorLevel, defaultLevel, levelsOfTalk, officeOf } from './levels.ts';
+import { defaultLevel, levelsOfTalk, officeOf } from './levels.ts';
+import { fromOffices } from './office-sittings.ts';
 import type { Reading } from './reading.ts';
 import type { Level, Sitting } from './sitting.ts';
 import { frameworksOf } from './sitting-frameworks.ts';
@@ -17,7 +18,8 @@ const WITH_SEAT = new RegExp(`^と(?:の|も|は|それぞれ|個別に|相次�
 /** A sitting of an earlier day, of a later one, or of others, named in passing. */
 const RECALLED =
   /先日|先月|先般|昨年|昨日|前回|前年|昨年|一昨年|去年|以来|これまで|当時|かつて|を踏まえ|に続き|earlier|last (?:year|month)|had agreed|recalled/;
-const HELD = /実施|行い|行っ|行わ|開催|開い|開か|おいて|では|会談し|臨み|出席/;
+const REPORTS =
+  /実施|行い|行っ|行わ|行う|開催|開い|開か|おいて|では|会談し|会談する|臨み|出席|予定|\bmet\b|\bheld\b|\bwill\b|\bspoke\b|\btalks with\b/;
 
 /** Every sitting that title and lead report, and those of the body that belong to the same series. */
 export function sittingsOf(reading: Reading, claims: ReadonlyMap<Sentence, readonly Claim[]>): Sitting[] {
@@ -28,7 +30,7 @@ export function sittingsOf(reading: Reading, claims: ReadonlyMap<Sentence, reado
   const levels = new Set(found.map((sitting) => sitting.office));
   const known = new Set(found.flatMap((sitting) => sitting.frameworks));
   const later = reading.document.body.flatMap((sentence) => {
-    if (RECALLED.test(sentence.text) || !HELD.test(sentence.text)) return [];
+    if (RECALLED.test(sentence.text) || !REPORTS.test(sentence.text)) return [];
     const own = inSentence(reading, sentence, claims.get(sentence) ?? []);
     return own.filter(
       (sitting) => levels.has(sitting.office) && sitting.frameworks.some((id) => known.has(id)),
@@ -195,65 +197,6 @@ function fromTogether(reading: Reading, sentence: Sentence, claims: readonly Cla
   const level = defaultLevel(reading);
   const evidence = evidenceOf(sentence, first.start, stated.index + stated[0].length, 'the count of states');
   return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
-}
-
-const FOREIGN_OFFICE =
-  /(?:(?:国防|軍事)(?:担当)?(?:大臣|相|長官|部長官|部長|次官))(?:が|と|を|氏|は|、|から|ら|との).{0,40}?(?:会談|懇談|協議|会合|来日)/;
-/** Abroad a Japanese minister also meets heads and foreign ministers: サウジアラビアで国王、皇太子と会談. */
-const HOST_OFFICE =
-  /(?:大統領|首相|国王|皇太子|首長|外相|外務大臣|国防次官|参謀総?長|司令官|国防軍司令官)(?:や[^。、]{1,12})?と(?:の|も|それぞれ|相次いで)?(?:会談|懇談|協議|会合|面会|意見を交)/;
-
-/**
- * A foreign minister named without his state: the state is the one that the title or the sentence deals with, or, where
- * none is dealt with, the place at which he was met: ヨルダンでハッサン国防相と会談.
- */
-function fromOffices(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
-  const match = FOREIGN_OFFICE.exec(sentence.text);
-  if (match === null) return withHosts(reading, sentence, claims);
-  if (/[3-9三四五六七八九][かカヵヶ]国の/.test(sentence.text) || isOfGroup(reading, sentence, match.index))
-    return [];
-  if (claims.some((claim) => claim.start <= match.index && nounEndOf(claim) > match.index)) return [];
-  const level = defaultLevel(reading) ?? 'defence';
-  const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'a minister’s talks');
-  const codes = metAtHome(claims.filter((claim) => claim.end <= match.index));
-  return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
-}
-
-/** スクアッド国防相: the ministers of a group just named. */
-const isOfGroup = ({ taxonomy }: Reading, sentence: Sentence, at: number): boolean =>
-  sentence.hits.some(
-    ({ end, senses }) =>
-      end === at &&
-      senses.some(
-        (sense) => sense.kind === 'framework' && taxonomy.frameworks.get(sense.id)?.type === 'minilateral',
-      ),
-  );
-
-function withHosts(reading: Reading, sentence: Sentence, claims: readonly Claim[]): Sitting[] {
-  const match = HOST_OFFICE.exec(sentence.text);
-  const level = actorLevel(reading);
-  if (match === null || level === undefined) return [];
-  const codes = metAtHome(claims.filter((claim) => claim.end <= match.index));
-  if (codes.length === 0 && !isAbroad(reading)) return [];
-  const evidence = evidenceOf(sentence, match.index, match.index + match[0].length, 'talks with hosts');
-  return [{ frameworks: frameworksOf(reading, codes, level, ''), codes, office: level, sentence, evidence }];
-}
-
-/** The title is about a trip to one state: who is met without a state is of that one. */
-const isAbroad = (reading: Reading): boolean =>
-  /訪問|出張/.test(reading.title) &&
-  new Set(
-    reading.document.title
-      .flatMap((sentence) => reading.runs.get(sentence) ?? [])
-      .flatMap((run) => run.parties.map((party) => party.code)),
-  ).size === 1;
-
-/** The state in which a foreign minister was met, where the sentence names no other. */
-function metAtHome(claims: readonly Claim[]): string[] {
-  const [place] = claims;
-  if (place === undefined || claims.length > 1 || place.role !== 'venue' || !/^で/.test(place.rest))
-    return [];
-  return place.parties.map((party) => party.code);
 }
 
 /** A・Bの国防相と会談 is two talks; 米韓の国防相と会談 is one. */

@@ -54,6 +54,48 @@ describe('meetings', () => {
   });
 });
 
+describe('several meetings of one page', () => {
+  const meetingsOf = (title: string, text: string): string[] =>
+    classify(subject({ title, text })).meetings.map(
+      ({ framework, counterparts, date, status }) =>
+        `${framework} ${counterparts.join(' ')} ${date ?? 'no date'} ${status}`,
+    );
+
+  test('each has the date and state of its own sentence', () => {
+    expect(
+      meetingsOf(
+        '防衛大臣と各国国防大臣との会談について',
+        '防衛大臣は2031年11月3日、ドイツの国防大臣と会談した。11月5日にはフランスの軍事大臣と会談した。' +
+          '12月2日にはイタリアの国防大臣と会談する予定。',
+      ),
+    ).toEqual([
+      'bilateral-defence DE 2031-11-03 held',
+      'bilateral-defence FR 2031-11-05 held',
+      'bilateral-defence IT 2031-12-02 planned',
+    ]);
+  });
+
+  test('what is to be held is planned, whatever the title calls it', () => {
+    expect(
+      meetingsOf('日ブルネイ防衛相会談の開催について', '大臣は2031年11月8日、ブルネイ国防相と会談予定です。'),
+    ).toEqual(['bilateral-defence BN 2031-11-08 planned']);
+    expect(
+      meetingsOf('日仏防衛相会談の実施について', '大臣は2031年11月8日、フランス軍事大臣と会談を実施する。'),
+    ).toEqual(['bilateral-defence FR 2031-11-08 planned']);
+  });
+
+  test('who held an office of a state and now speaks for an organisation brings in no state', () => {
+    const { frameworks, counterparts } = classify(
+      subject({
+        title: 'NATO事務総長が防衛相と会談',
+        lead: '前オランダ首相のルッテNATO事務総長が来日し、防衛相と会談した。',
+      }),
+    );
+    expect(frameworks.map(({ id }) => id)).toEqual(['nato']);
+    expect(counterparts.map(({ code }) => code)).toEqual(['NATO']);
+  });
+});
+
 describe('the date line of a document', () => {
   const title = '第12回ADMMプラスを振り返る';
   const imprint = '第407号 2025年11月14日\n\n';
