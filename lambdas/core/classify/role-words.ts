@@ -1,6 +1,6 @@
 /** What states do with each other, as Japanese nouns and stems: the verbs behind a particle. All without flags or anchors. */
 export const SITTING =
-  '会談|会合|協議|懇談|対話|会議|面会|面談|通話|意見交換|意見を交|話し合|会見|握手|議論し|議論。|を議論';
+  '会談|会合|協議|懇談|対話|会議|面会|面談|通話|意見交換|意見を交|話し合|会見|握手|やり取り|議論し|議論。|を議論';
 const TRAINING = '訓練|演習|巡航|共同航行|共同飛行|編隊|射撃|射爆';
 export const TREATY =
   '協定|覚書|署名|調印|締結|妥結|批准|合意|一致|交換|交渉|取決め|取り決め|取り交わ|ACSA|RAA|GSOMIA|共同声明|共同宣言|文書|パートナーシップ|供与式|引渡式|署名式|調印式';
