@@ -173,9 +173,10 @@ const JAPAN_OBSERVES = /(?:日本|自衛隊|[陸海空]自)[^。]{0,20}オブザ
 
 /** How many states besides Japan the words say take part; Japan is one of 日本など7か国 and of a list that names it. */
 function statedOthers(reading: Reading): number {
-  const found = /([0-9]+)[かカヵヶケ]国/.exec(`${reading.title}\n${reading.lead}`);
-  if (found === null) return statedInEnglish(`${reading.title}\n${reading.lead}`);
-  const named = /日本[^。]{0,40}$/.test(`${reading.title}\n${reading.lead}`.slice(0, found.index));
+  const words = `${reading.title}\n${reading.lead}`;
+  const found = /([0-9]+)[かカヵヶケ]国/.exec(words);
+  if (found === null) return statedInEnglish(words);
+  const named = /日本[^。]{0,40}$/.test(words.slice(0, found.index));
   return Number(found[1]) - (named ? 1 : 0);
 }
 

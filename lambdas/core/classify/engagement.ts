@@ -27,11 +27,9 @@ export function claimsOf(sentence: Sentence, runs: readonly Run[], scene?: Scene
     group.push(run);
     const end = run.end + head.length;
     within = end;
-    const next = runs.slice(index + 1).find((each) => each.start >= end);
-    const gap = next === undefined ? undefined : sentence.text.slice(run.end + head.length, next.start);
-    const long =
-      group.length > 1 ||
-      isListed(sentence.text, next, next === undefined ? undefined : runs[runs.indexOf(next) + 1]);
+    const [next, after] = runs.slice(index + 1).filter((each) => each.start >= end);
+    const gap = next === undefined ? undefined : sentence.text.slice(end, next.start);
+    const long = group.length > 1 || isListed(sentence.text, next, after);
     if (gap !== undefined && isList(sentence.text, run, next, gap, head, long)) continue;
     claims.push(...judge(sentence, group, head, rest));
     group = [];
@@ -100,35 +98,37 @@ const asideOf = (sentence: Sentence, run: Run, head: string, rest: string): Clai
 ];
 
 function judge(sentence: Sentence, group: readonly Run[], head: string, rest: string): Claim[] {
-  const together = group.some((run) => run.japan && run.parties.length === 0);
   const named = group.filter((run) => run.parties.length > 0);
+  const withJapan = group.some((run) => run.japan && run.parties.length === 0);
+  const besideJapan = withJapan && named.length + 1 >= group.length;
   const start = group[0]?.start ?? 0;
   const restStart = (group.at(-1)?.end ?? 0) + head.length;
   const before = sentence.text.slice(Math.max(0, start - 16), start);
-  const isListOfTopics = !together && group.some((run) => run.parties.some(({ code }) => code === 'KP'));
-  const inBrackets = sentence.place !== 'title' && group.length > 1 && before.endsWith('(');
+  const ofAll = setAside(sentence, group, before, withJapan);
   return named.map((run) => {
-    const own = together && named.length + 1 >= group.length && !run.japan ? true : run.japan;
-    const [role, rule]: [Role, string] = inBrackets
-      ? ['aside', RULES.members]
-      : areRivals(run) || isListOfTopics
-        ? ['topic', RULES.rivals]
-        : isByCapital(run) && !GOAL.test(rest)
-          ? ['aside', RULES.capital]
-          : REFERENCES.test(sentence.text)
-            ? ['aside', RULES.earlier]
-            : roleOf({ joint: own, many: run.parties.length > 1, before, head, rest });
-    return {
-      run,
-      parties: run.parties,
-      role,
-      rule,
-      sentence,
-      rest,
-      restStart,
-      head,
-      start: run.start,
-      end: run.end,
-    };
+    const many = run.parties.length > 1;
+    const [role, rule] =
+      ofAll ?? setApart(run, rest) ?? roleOf({ joint: run.japan || besideJapan, many, before, head, rest });
+    const { parties, start: from, end } = run;
+    return { run, parties, role, rule, sentence, rest, restStart, head, start: from, end };
   });
+}
+
+/** What makes a whole list one of mentions, whatever the verb is. */
+function setAside(
+  sentence: Sentence,
+  group: readonly Run[],
+  before: string,
+  withJapan: boolean,
+): [Role, string] | undefined {
+  if (sentence.place !== 'title' && group.length > 1 && before.endsWith('(')) return ['aside', RULES.members];
+  if (REFERENCES.test(sentence.text)) return ['aside', RULES.earlier];
+  const holdsNorthKorea = group.some((run) => run.parties.some(({ code }) => code === 'KP'));
+  return holdsNorthKorea && !withJapan ? ['topic', RULES.topic] : undefined;
+}
+
+/** What makes a single name a mention, whatever the verb is. */
+function setApart(run: Run, rest: string): [Role, string] | undefined {
+  if (areRivals(run)) return ['topic', RULES.rivals];
+  return isByCapital(run) && !GOAL.test(rest) ? ['aside', RULES.capital] : undefined;
 }

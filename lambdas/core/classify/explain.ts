@@ -13,6 +13,7 @@ import { decideKind } from './kind/decide.ts';
 import type { KindDecision } from './kind/decide.ts';
 import type { Located } from './located.ts';
 import { meetingsOf } from './meetings.ts';
+import type { Sat } from './meetings.ts';
 import { readSubject } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { isReference } from './reference.ts';
@@ -72,14 +73,16 @@ export function explain(subject: Subject, taxonomy: Taxonomy): Explanation {
   const kind = decideKind(reading, new Set(found.map((each) => each.id)));
   const administrative = kind.kind === 'personnel' || kind.kind === 'procurement';
   const shown = administrative ? [] : found;
-  const coded =
-    administrative || isReference(reading)
-      ? []
-      : [...decideCounterparts(reading, shown, sittings, claims), ...partiesInUrl(reading)];
+  const reportsNothing = administrative || isReference(reading);
+  const coded = reportsNothing
+    ? []
+    : [...decideCounterparts(reading, shown, sittings, claims), ...partiesInUrl(reading)];
   const frameworks = gather(shown.map(({ id, evidence }) => [id, evidence] as const));
   const counterparts = gather(coded.map(({ code, evidence }) => [code, evidence] as const));
   const mentions = gather(mentionsIn(reading, claims).filter(([code]) => !counterparts.has(code)));
-  const meetings = administrative ? [] : meetingsOf(reading, shown, sittings, coded);
+  const meetings = reportsNothing
+    ? []
+    : amongLabels(meetingsOf(reading, shown, sittings, coded), counterparts);
   const relevance = decideRelevance({
     reading,
     kind: kind.kind,
@@ -109,6 +112,13 @@ export function explain(subject: Subject, taxonomy: Taxonomy): Explanation {
     relevance,
   };
 }
+
+/** Whom the item does not count is no party of its meetings either: North Korea, a sitting that was called off. */
+const amongLabels = (meetings: readonly Sat[], counterparts: Gathered): Sat[] =>
+  meetings.map((each) => ({
+    ...each,
+    counterparts: each.counterparts.filter((code) => counterparts.has(code)),
+  }));
 
 const ofFramework =
   (taxonomy: Taxonomy) =>

@@ -105,8 +105,8 @@ export function defaultLevel(reading: Reading): Level | undefined {
   return undefined;
 }
 
-export function actorLevel(reading: Reading): Level | undefined {
-  const { actor } = reading;
-  if (actor === 'defence' || actor === 'foreign' || actor === 'leader' || actor === 'chief') return actor;
-  return actor === 'officials' ? 'officials' : undefined;
+/** The level at which Japan's actor sits; undefined where none is named or his office has none. */
+export function actorLevel({ actor }: Reading): Level | undefined {
+  return LEVELLED.find((level) => level === actor);
 }
+const LEVELLED = ['defence', 'foreign', 'leader', 'chief', 'officials'] as const;

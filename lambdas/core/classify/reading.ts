@@ -68,6 +68,7 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
     opening
       .flatMap((sentence) => runs.get(sentence) ?? [])
       .flatMap((run) => run.parties.map((party) => party.code))
+      // The United Nations act in a mission of Japan's too: they are no second state.
       .filter((code) => code !== 'UN'),
   );
   return {
@@ -77,7 +78,7 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
     portfolio: foreign && !/防衛/.test(title) ? 'foreign' : 'defence',
     japan,
     scene,
-    third: (!japan && states.size > 1) || (!english && isOfOthers(document.title, runs, host)),
+    third: (!japan && states.size > 1) || (!english && isAmongOthers(document.title, runs, host)),
   }; // prettier-ignore
 }
 
@@ -85,7 +86,7 @@ export function readSubject(subject: Subject, taxonomy: Taxonomy): Reading {
  * The title is about others among themselves: 米中国防相が会談, 印豪が2プラス2, 露中海軍が演習. A list that ends in と
  * (米豪と訓練) has Japan for its silent subject, and so has whatever a Japanese ministry writes.
  */
-function isOfOthers(
+function isAmongOthers(
   title: readonly Sentence[],
   runs: ReadonlyMap<Sentence, readonly Run[]>,
   host: string,

@@ -9,3 +9,6 @@ const JOINT_WORK =
 export const ACT = `${SITTING}|${TRAINING}|${TREATY}|${JOINT_WORK}`;
 export const GIFT =
   '供与|移転|寄贈|贈呈|贈与|譲渡|貸与|能力構築|教育|引き渡|引渡|輸出|売却|提供|納入|支援事業|支援を実施|技術支援|仕様';
+
+/** 日中首脳会談 + で確認した…: the past form before a noun looks back on an earlier sitting. */
+export const LOOKS_BACK = 'で(?:確認|合意|一致|約束)した(?=[一-龥ァ-ヺ「])';

@@ -1,24 +1,7 @@
 import { RULES } from './claim.ts';
 import type { Role } from './claim.ts';
-import { ACT, GIFT, SITTING, TREATY } from './role-words.ts';
-
-/** One rule of what a sentence says of a country in it. The first that applies decides. */
-export interface RoleRule {
-  readonly role: Role;
-  readonly rule: (typeof RULES)[keyof typeof RULES];
-  readonly because: string;
-  /** Words right before the name. */
-  readonly before?: RegExp;
-  /** The noun phrase behind the name. */
-  readonly head?: RegExp;
-  /** Particle and verb behind the noun phrase. */
-  readonly rest?: RegExp;
-  readonly unless?: RegExp;
-  /** Whether Japan is named in the same run or list. */
-  readonly joint?: true;
-  /** Whether the run has several states. */
-  readonly many?: true;
-}
+import type { Around, RoleRule } from './role-rule.ts';
+import { ACT, GIFT, LOOKS_BACK, SITTING, TREATY } from './role-words.ts';
 
 /**
  * What particle and verb say of a country, in the order in which they are tried. Japanese puts the particle behind the
@@ -78,7 +61,9 @@ export const ROLE_RULES: readonly RoleRule[] = [
     role: 'aside',
     rule: RULES.earlier,
     because: '日中首脳会談で確認した…: the past form before a noun looks back on an earlier sitting',
-    rest: /^(?:間の?)?(?:首脳|外相|防衛相|国防相|閣僚)?(?:電話|テレビ)?(?:会談|会合|協議)で(?:確認|合意|一致|約束)した(?=[一-龥ァ-ヺ「])/,
+    rest: new RegExp(
+      `^(?:間の?)?(?:首脳|外相|防衛相|国防相|閣僚)?(?:電話|テレビ)?(?:会談|会合|協議)${LOOKS_BACK}`,
+    ),
   },
   {
     role: 'aside',
@@ -226,18 +211,6 @@ export const ROLE_RULES: readonly RoleRule[] = [
     rest: /^(?:が|は|も|、|,|から|側から)/,
   },
 ];
-
-/** The words around a country's name. `joint`: Japan is named in the same run or list. */
-export interface Around {
-  readonly joint: boolean;
-  /** Several states stand in the run. */
-  readonly many: boolean;
-  readonly before: string;
-  /** The noun phrase behind the name. */
-  readonly head: string;
-  /** Particle and verb behind the noun phrase. */
-  readonly rest: string;
-}
 
 /** The first rule that applies; undefined where none does. */
 export const roleRuleFor = ({ joint, many, before, head, rest }: Around): RoleRule | undefined =>

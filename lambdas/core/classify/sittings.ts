@@ -9,6 +9,7 @@ import { formatPhrase } from './format-phrase.ts';
 import { defaultLevel, levelsOfTalk, officeOf } from './levels.ts';
 import { fromOffices } from './office-sittings.ts';
 import type { Reading } from './reading.ts';
+import { LOOKS_BACK } from './role-words.ts';
 import type { Level, Sitting } from './sitting.ts';
 import { frameworksOf } from './sitting-frameworks.ts';
 
@@ -90,7 +91,7 @@ function fromRuns(reading: Reading, sentence: Sentence): Sitting[] {
   const explicit = /幕僚協議/.test(sentence.text) ? 'officials' : undefined;
   for (const [index, run] of runs.entries()) {
     const read = formatAfter(sentence, listEnd(sentence, runs, index));
-    if (read === undefined || LOOKS_BACK.test(sentence.text.slice(read.end))) continue;
+    if (read === undefined || AN_EARLIER_ONE.test(sentence.text.slice(read.end))) continue;
     const level = read.level ?? explicit ?? defaultLevel(reading);
     const codes = run.parties.map((party) => party.code);
     sittings.push({
@@ -122,8 +123,7 @@ function listEnd(sentence: Sentence, runs: readonly Run[], index: number): numbe
 /** 日中防衛当局間の海空連絡メカニズム第7回年次会合: what the authorities sat about stands between. */
 const FURTHER_SEAT = /^[^、。]{0,32}?(?:会合|協議|対話|会議)/;
 
-/** 日中首脳会談で確認した…: an earlier sitting. */
-const LOOKS_BACK = /^で(?:確認|合意|一致|約束)した(?=[一-龥ァ-ヺ「])/;
+const AN_EARLIER_ONE = new RegExp(`^${LOOKS_BACK}`);
 
 function formatAfter(
   sentence: Sentence,
@@ -202,10 +202,12 @@ function fromTogether(reading: Reading, sentence: Sentence, claims: readonly Cla
 /** A・Bの国防相と会談 is two talks; 米韓の国防相と会談 is one. */
 const sitApart = (claim: Claim): boolean => claim.parties.some((party) => party.via !== 'kanji');
 
+const TOGETHER = new RegExp(`^(?:が|は)[^。]{0,24}?${SEAT}`);
+
 /** 石破首相とルッテ事務総長が会談: Japan stands before it in the same list. */
 function togetherWords(claim: Claim): string | undefined {
   if (claim.run.japan || officeOf(claim) === undefined) return undefined;
-  return new RegExp(`^(?:が|は)[^。]{0,24}?${SEAT}`).exec(claim.rest)?.[0];
+  return TOGETHER.exec(claim.rest)?.[0];
 }
 
 function seatWords(claim: Claim): string | undefined {

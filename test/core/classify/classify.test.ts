@@ -84,6 +84,22 @@ describe('several meetings of one page', () => {
     ).toEqual(['bilateral-defence FR 2031-11-08 planned']);
   });
 
+  test('words that only hold one of a plan announce nothing', () => {
+    const title = 'Japan and Philippines defence ministers meet after goodwill exercise';
+    expect(classify(subject({ title })).meetings.map(({ status }) => status)).not.toContain('planned');
+  });
+
+  test('a page of reference reports none', () => {
+    const title = '防衛装備品及び技術の移転に関する日本国政府とフランス共和国政府との間の協定とは';
+    const lead = '日仏防衛相会談で署名された協定の解説。';
+    expect(classify(subject({ title, lead })).meetings).toEqual([]);
+  });
+
+  test('North Korea is no party, whoever sat with it', () => {
+    const { meetings } = classify(subject({ title: '日朝首脳会談を開催', lead: '両首脳は会談した。' }));
+    expect(meetings.flatMap(({ counterparts }) => counterparts)).not.toContain('KP');
+  });
+
   test('who held an office of a state and now speaks for an organisation brings in no state', () => {
     const { frameworks, counterparts } = classify(
       subject({
@@ -169,11 +185,22 @@ const evidenceIn = (given: Classification): Evidence[] =>
 function expectShown(given: Subject): void {
   const { classification, shown } = explain(given, defaultTaxonomy());
   expect(v.is(classificationSchema, classification)).toBe(true);
+  expectMeetingsAmongLabels(classification);
   expect(shown.map(({ text, where, rule }) => ({ text, where, rule }))).toEqual(evidenceIn(classification));
   for (const { text: words, field, start, where } of shown) {
     expect(words).not.toBe('');
     expect(given[field]?.slice(start, start + words.length)).toBe(words);
     expect(FIELDS[where]).toContain(field);
+  }
+}
+
+/** What a meeting says, the item's labels say too. */
+function expectMeetingsAmongLabels({ meetings, frameworks, counterparts }: Classification): void {
+  const ids = new Set(frameworks.map(({ id }) => id));
+  const codes = new Set(counterparts.map(({ code }) => code));
+  for (const meeting of meetings) {
+    expect(ids).toContain(meeting.framework);
+    for (const code of meeting.counterparts) expect(codes).toContain(code);
   }
 }
 

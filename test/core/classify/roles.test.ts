@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { nounPhraseAt } from '../../../lambdas/core/classify/noun-phrase.ts';
 import { normalise } from '../../../lambdas/core/classify/normalise.ts';
 import { ROLE_RULES, roleRuleFor } from '../../../lambdas/core/classify/roles.ts';
-import type { Around } from '../../../lambdas/core/classify/roles.ts';
+import type { Around } from '../../../lambdas/core/classify/role-rule.ts';
 
 /**
  * Sentences of our own; 〇 is a country's name. A leading + says that Japan is named in the same run, ++ that several
