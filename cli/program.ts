@@ -6,9 +6,15 @@ import { addArchive } from './program/archive.ts';
 import { addCapture } from './program/capture.ts';
 import { addClassify } from './program/classify.ts';
 import type { Context } from './program/context.ts';
+import { addRedrive } from './program/redrive.ts';
+import { addPause } from './program/pause.ts';
 import { addRelabel } from './program/relabel.ts';
 import { addReplay } from './program/replay.ts';
+import { addResume } from './program/resume.ts';
 import { addSource } from './program/source.ts';
+import { addSubscribe } from './program/subscribe.ts';
+import { addSubscriptions } from './program/subscriptions.ts';
+import { addUnsubscribe } from './program/unsubscribe.ts';
 import { addWatch } from './program/watch.ts';
 
 /** Exit statuses: 0 done, 1 failed, 2 wrong usage. */
@@ -20,11 +26,17 @@ const WRONG_USAGE = 2;
 const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addWatch,
   addReplay,
+  addSubscribe,
+  addSubscriptions,
+  addPause,
+  addResume,
+  addUnsubscribe,
   addSource,
   addClassify,
   addCapture,
   addArchive,
   addRelabel,
+  addRedrive,
 ];
 
 /** The program with all its commands. */

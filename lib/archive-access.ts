@@ -6,16 +6,17 @@ export interface ArchiveAccess {
 
 /** Who may touch what in the archive. The run over the wire (test/e2e) proves that each stage keeps to its part. */
 export const ARCHIVE_ACCESS = {
-  scrape: { read: ['sources/*'], write: ['sources/*'] },
+  scrape: { read: ['sources/*', 'bursts/*'], write: ['sources/*', 'bursts/*'] },
   capture: {
-    read: ['items/*', 'alerts/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
+    read: ['items/*', 'alerts/*', 'events/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
     // `seen`: the addresses that an item's link redirects to.
-    write: ['items/*', 'alerts/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
+    write: ['items/*', 'alerts/*', 'events/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
   },
-  publish: { read: ['alerts/*', 'deliveries/*'], write: ['deliveries/*'] },
+  publish: { read: ['alerts/*', 'bursts/*', 'digests/*', 'deliveries/*'], write: ['deliveries/*'] },
   watchdog: {
-    read: ['sources/*/state.json', 'alerts/*', 'deliveries/*'],
-    // `alerts`: the record of an alert that nobody delivered is written again as it is, which announces it.
-    write: ['sources/*/state.json', 'alerts/*'],
+    read: ['sources/*/state.json', 'alerts/*', 'bursts/*', 'digests/*', 'deliveries/*', 'feeds/*'],
+    // `alerts` and the like: a record that nobody delivered is written again as it is, which announces it.
+    write: ['sources/*/state.json', 'alerts/*', 'bursts/*', 'digests/*', 'feeds/*'],
   },
+  digest: { read: ['sources/*/state.json', 'alerts/*', 'digests/*'], write: ['digests/*'] },
 } as const satisfies Record<string, ArchiveAccess>;

@@ -4,12 +4,12 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { ALERTS, HOSTS, SOURCES } from '../lambdas/contract/keys.ts';
+import { ANNOUNCED, FEEDS, HOSTS, SOURCES } from '../lambdas/contract/keys.ts';
 import type { ArchiveAccess } from './archive-access.ts';
 import { archiveArn, archiveName } from './names.ts';
 
 export interface ArchiveProps {
-  /** Invoked when an alert record is created. */
+  /** Invoked when an alert, a burst or a digest is created. */
   readonly onAlert: IFunction;
 }
 
@@ -32,6 +32,8 @@ export class Archive extends Construct {
         // A source's state is replaced at every change of its list and at every heartbeat: old versions would pile up.
         { id: 'old-states', prefix: SOURCES, noncurrentVersionExpiration: Duration.days(7) },
         // What was learned of a host stays in the record itself, in the order learned.
+        // Feeds are made from the alerts and replaced at every one of them.
+        { id: 'old-feeds', prefix: FEEDS, noncurrentVersionExpiration: Duration.days(7) },
         { id: 'old-furniture', prefix: HOSTS, noncurrentVersionExpiration: Duration.days(7) },
       ],
     });
@@ -43,7 +45,7 @@ export class Archive extends Construct {
     this.#notify(props.onAlert);
   }
 
-  /** The alert record is the outbox: its creation invokes `publish`, without a function of CDK's in between. */
+  /** The records are the outbox: their creation invokes `publish`, without a function of CDK's in between. */
   #notify(target: IFunction): void {
     target.addPermission('ArchiveMayInvoke', {
       principal: new ServicePrincipal('s3.amazonaws.com'),
@@ -52,15 +54,14 @@ export class Archive extends Construct {
     });
     const resource = this.bucket.node.defaultChild;
     if (!(resource instanceof CfnBucket)) throw new TypeError('the archive has no bucket resource');
-    const rules = [
-      { name: 'prefix', value: ALERTS },
-      { name: 'suffix', value: '.json' },
-    ];
-    resource.notificationConfiguration = {
-      lambdaConfigurations: [
-        { event: 's3:ObjectCreated:*', function: target.functionArn, filter: { s3Key: { rules } } },
-      ],
+    const configurationOf = (prefix: string): CfnBucket.LambdaConfigurationProperty => {
+      const rules = [
+        { name: 'prefix', value: prefix },
+        { name: 'suffix', value: '.json' },
+      ];
+      return { event: 's3:ObjectCreated:*', function: target.functionArn, filter: { s3Key: { rules } } };
     };
+    resource.notificationConfiguration = { lambdaConfigurations: ANNOUNCED.map(configurationOf) };
     // S3 checks that it may invoke the target when the notification is set.
     this.bucket.node.addDependency(target);
   }

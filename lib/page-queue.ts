@@ -37,7 +37,7 @@ export class PageQueue extends Construct {
 
   /** Lets the stage work through the jobs: few at a time, so that a slow host never holds up all the others. */
   consumeWith(stage: StageFunction): void {
-    const concurrency = { maxConcurrency: 4, batchSize: PACE.pageBatch };
+    const concurrency = { maxConcurrency: PACE.pageConcurrency, batchSize: PACE.pageBatch };
     stage.lambda.addEventSource(
       new SqsEventSource(this.queue, { ...concurrency, reportBatchItemFailures: true }),
     );

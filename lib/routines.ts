@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler'; // prettier-ignore
 import type { ScheduleTargetConfig } from 'aws-cdk-lib/aws-scheduler';
@@ -12,8 +12,9 @@ export interface Routine {
   /** Of its schedule. */
   readonly name: string;
   readonly description: string;
-  /** In UTC. */
   readonly cron: string;
+  /** IANA name of the zone that `cron` is in; UTC unless told. */
+  readonly zone?: string;
   readonly stage: StageFunction;
   /** Takes invocations that the scheduler itself could not make. */
   readonly deadLetters: DeadLetters;
@@ -37,7 +38,10 @@ export class Routines extends Construct {
         scheduleName: routine.name,
         scheduleGroup: group,
         description: routine.description,
-        schedule: ScheduleExpression.expression(routine.cron),
+        schedule: ScheduleExpression.expression(
+          routine.cron,
+          routine.zone === undefined ? TimeZone.ETC_UTC : TimeZone.of(routine.zone),
+        ),
         timeWindow: TimeWindow.off(),
         target: { bind: () => target(routine, role) },
       });

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
 import type { Source } from '../lambdas/core/source.ts';
 import { readSources } from '../lambdas/runtime/source-files.ts';
+import { lean } from './lean.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const PDF_READER = /(^|\/)node_modules\/(pdfjs-dist|unpdf)\//;
@@ -47,6 +48,7 @@ const options = (sources: readonly Source[]) =>
   ({
     absWorkingDir: ROOT,
     bundle: true,
+    plugins: [lean],
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -77,7 +79,10 @@ function sizesOf({ outputs }: Metafile): Pick<Bundle, 'codeBytes' | 'pdfBytes'> 
   return { codeBytes: total(code) - pdfBytes, pdfBytes };
 }
 
-type Stage = 'scrape' | 'capture' | 'publish' | 'watchdog';
+type Stage = 'scrape' | 'capture' | 'publish' | 'watchdog' | 'digest';
+
+/** Stages that look at all sources: those that are polled. */
+const POLLED_ONLY: readonly Stage[] = ['watchdog', 'digest'];
 
 export interface HandlersProps {
   readonly out: string;
@@ -97,15 +102,16 @@ export async function bundleHandlers({
     bundleHandler({
       entry: `lambdas/${stage}/handler.ts`,
       folder: path.join(out, stage),
-      sources: stage === 'watchdog' ? polled : sources,
+      sources: POLLED_ONLY.includes(stage) ? polled : sources,
     });
-  const [scrape, capture, publish, watchdog] = await Promise.all([
+  const [scrape, capture, publish, watchdog, digest] = await Promise.all([
     bundle('scrape'),
     bundle('capture'),
     bundle('publish'),
     bundle('watchdog'),
+    bundle('digest'),
   ]);
-  return { scrape, capture, publish, watchdog };
+  return { scrape, capture, publish, watchdog, digest };
 }
 
 if (import.meta.main) {

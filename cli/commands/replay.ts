@@ -2,14 +2,19 @@ import { join } from 'node:path';
 import { mirrorLayers, mirrorPages } from '../../lambdas/adapters/mirror-pages.ts';
 import { holdRunLock } from '../../lambdas/adapters/run-lock.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
+import { DEFAULT_SETTINGS } from '../../lambdas/contract/settings.ts';
+import type { Settings } from '../../lambdas/contract/settings.ts';
+import type { DigestDay } from '../../lambdas/core/daily/window.ts';
 import type { Source } from '../../lambdas/core/source.ts';
 import { plainLine } from '../../lambdas/core/compose/plain-line.ts';
 import { readSources } from '../../lambdas/runtime/source-files.ts';
 import type { WatchReport } from '../../lambdas/watchdog/watchdog.ts';
 import { localPorts, ownFolder } from '../local/ports.ts';
-import { runRound, watchOver } from '../local/run.ts';
+import { dayAfter, digestDaysBetween } from '../local/digest-days.ts';
+import { deliver, feed, makeDigest, runRound, watchOver } from '../local/run.ts';
 import type { RunEvent } from '../local/run.ts';
 import type { Output } from '../output.ts';
+import { mailsIn } from '../watch/tally.ts';
 
 export interface ReplayOptions {
   readonly mirror: string;
@@ -17,6 +22,7 @@ export interface ReplayOptions {
   readonly mailbox: string;
   readonly sources: string;
   readonly json: boolean;
+  readonly settings?: Settings;
 }
 
 /** Something that happened in a replay, and in which layer. */
@@ -44,25 +50,40 @@ async function* replayLayers(
   sources: readonly Source[],
   options: ReplayOptions,
 ): AsyncGenerator<ReplayEvent, void, void> {
-  let now: Instant = layers[0]?.at ?? '';
+  let now: Instant = '';
   const pages = mirrorPages({ root: options.mirror, clock: () => now });
   // Deliveries too are dated by the mirror's clock: two replays leave the same bytes.
-  const ports = { ...localPorts(options, pages, sources), clock: () => now };
+  const { settings = DEFAULT_SETTINGS } = options;
+  const ports = { ...localPorts(options, pages, sources, settings), clock: () => now };
+  let layer = layers[0]?.name ?? '';
+  const digestOf = async function* digestOf(day: DigestDay): AsyncGenerator<ReplayEvent, void, void> {
+    now = day.to;
+    const event = await makeDigest(day.date, sources, ports);
+    if (event !== null) yield { ...event, layer };
+    for await (const delivered of deliver(ports)) yield { ...delivered, layer };
+  };
   for (const { name, at } of layers) {
+    for (const day of now === '' ? [] : digestDaysBetween(now, at, settings)) yield* digestOf(day);
     now = at;
-    for await (const event of runRound(at, sources, ports)) yield { ...event, layer: name };
-    yield { kind: 'operations', report: await watchOver(at, sources, ports), layer: name };
+    layer = name;
+    for await (const event of runRound(at, sources, ports)) yield { ...event, layer };
+    yield { kind: 'operations', report: await watchOver(at, sources, ports), layer };
+    await feed(at, sources, ports);
   }
+  // The last day is told too: the clock goes on to its digest.
+  const last = now === '' ? null : dayAfter(now, settings);
+  if (last !== null) yield* digestOf(last);
 }
 
 /** Prints a replay, for machines (`--json`) or for people. Resolves with the exit status. */
 export async function replayCommand(options: ReplayOptions, output: Output): Promise<number> {
-  const count = { alerts: 0, mails: 0, operations: 0 };
+  const count = { alerts: 0, mails: 0, operations: 0, digests: 0 };
   let layer = '';
   for await (const event of replay(options)) {
     if (event.kind === 'alert') count.alerts += 1;
-    if (event.kind === 'delivered' && event.report.outcome === 'sent') count.mails += 1;
+    count.mails += mailsIn(event);
     if (event.kind === 'operations' && event.report.subject !== null) count.operations += 1;
+    if (event.kind === 'digested' && !event.report.existed) count.digests += 1;
     if (options.json) {
       for (const line of machineLines(event)) output.result(line);
     } else {
@@ -71,9 +92,10 @@ export async function replayCommand(options: ReplayOptions, output: Output): Pro
     }
     layer = event.layer;
   }
+  const digests = count.digests === 0 ? '' : `, ${count.digests} digests`;
   const operations = count.operations === 0 ? '' : `, ${count.operations} more in operations/ there`;
   output.say(
-    `${count.alerts} alerts, ${count.mails} mails in ${options.mailbox}${operations}; archive in ${options.archive}`,
+    `${count.alerts} alerts, ${count.mails} mails${digests} in ${options.mailbox}${operations}; archive in ${options.archive}`,
   );
   return 0;
 }
@@ -121,6 +143,10 @@ function humanLines(event: ReplayEvent): readonly string[] {
     case 'operations': {
       const { subject } = event.report;
       return subject === null ? [] : [`operations: ${subject}`];
+    }
+    case 'digested': {
+      const { date, alerts, existed } = event.report;
+      return existed ? [] : [`digest of ${date}: ${alerts} alerts`];
     }
     case 'delivered':
       return [];

@@ -4,6 +4,7 @@ import { holdRunLock } from '../../lambdas/adapters/run-lock.ts';
 import { systemTime } from '../../lambdas/adapters/spaced-pages.ts';
 import { stateKey } from '../../lambdas/contract/keys.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
+import type { Settings } from '../../lambdas/contract/settings.ts';
 import { readRecord } from '../../lambdas/core/record.ts';
 import { crawlDelay } from '../../lambdas/core/robots.ts';
 import { sourceStateSchema } from '../../lambdas/core/source-state.ts';
@@ -39,6 +40,7 @@ export interface WatchOptions {
   readonly unproven: boolean;
   readonly contact?: string | undefined;
   readonly json: boolean;
+  readonly settings?: Settings | undefined;
 }
 
 /**
@@ -85,7 +87,7 @@ async function watch(
   const states = await statesOf(plan.sources, directoryArchive(options.archive));
   const time = systemTime(stop);
   const pages = liveWeb(plan.contact, { time, delays: [...states.values()].flatMap(delaysIn) });
-  const ports = localPorts(options, pages, plan.sources);
+  const ports = localPorts(options, pages, plan.sources, options.settings);
   const screen = screenFor(options, output);
   let tally = firstTally(plan.polled.map(({ id }) => statusBefore(id, states.get(id) ?? null)));
   const report = (event: WatchEvent): void => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { CapturePorts } from '../../lambdas/capture/ports.ts';
 import { instantOf } from '../../lambdas/contract/instant.ts';
-import type { MailOptions } from '../../lambdas/core/compose/mail.ts';
+import { DEFAULT_SETTINGS } from '../../lambdas/contract/settings.ts';
+import type { Settings } from '../../lambdas/contract/settings.ts';
+import type { Terms } from '../../lambdas/core/compose/mail.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
 import type { Operations } from '../../lambdas/core/ports/operations.ts';
 import type { Topic } from '../../lambdas/core/ports/topic.ts';
@@ -37,6 +39,7 @@ export function localPorts(
   places: { readonly archive: string; readonly mailbox: string },
   pages: Pages,
   sources: readonly Source[],
+  settings: Settings = DEFAULT_SETTINGS,
 ): LocalPorts {
   const own = ownFolder(places.archive);
   return portsOver(
@@ -49,6 +52,7 @@ export function localPorts(
     },
     pages,
     sources,
+    settings,
   );
 }
 
@@ -62,7 +66,12 @@ export interface LocalStores {
 }
 
 /** The same over any stores. */
-export function portsOver(stores: LocalStores, pages: Pages, sources: readonly Source[]): LocalPorts {
+export function portsOver(
+  stores: LocalStores,
+  pages: Pages,
+  sources: readonly Source[],
+  settings: Settings = DEFAULT_SETTINGS,
+): LocalPorts {
   const outbox = outboxIn(stores.outbox);
   return {
     archive: announcing(stores.archive, outbox),
@@ -74,11 +83,12 @@ export function portsOver(stores: LocalStores, pages: Pages, sources: readonly S
     pdf: pdfReader(),
     clock: () => instantOf(Date.now()),
     claimant: CLAIMANT,
-    mailOptions: (id) => mailOptionsOf(sources.find((source) => source.id === id)),
+    termsOf: (id) => termsOf(sources.find((source) => source.id === id)),
+    settings,
   };
 }
 
-const mailOptionsOf = (source: Source | undefined): MailOptions =>
+const termsOf = (source: Source | undefined): Terms =>
   source === undefined
     ? { keep: 'link' }
     : { keep: source.terms.keep, licence: source.terms.licence, attribution: source.terms.attribution };

@@ -1,13 +1,17 @@
 import { capture } from '../../lambdas/capture/capture.ts';
 import type { CaptureReport } from '../../lambdas/capture/capture.ts';
 import type { Alert } from '../../lambdas/contract/alert.ts';
-import type { Instant } from '../../lambdas/contract/instant.ts';
+import type { CalendarDate, Instant } from '../../lambdas/contract/instant.ts';
 import type { PageJob } from '../../lambdas/contract/page-job.ts';
 import type { Source } from '../../lambdas/core/source.ts';
 import { publish } from '../../lambdas/publish/publish.ts';
 import type { PublishReport } from '../../lambdas/publish/publish.ts';
 import { poll } from '../../lambdas/scrape/poll.ts';
 import type { PollReport } from '../../lambdas/scrape/poll.ts';
+import { digest } from '../../lambdas/digest/digest.ts';
+import type { DigestReport } from '../../lambdas/digest/digest.ts';
+import { updateFeeds } from '../../lambdas/watchdog/feeds.ts';
+import type { FeedsReport } from '../../lambdas/watchdog/feeds.ts';
 import { watch } from '../../lambdas/watchdog/watchdog.ts';
 import type { WatchReport } from '../../lambdas/watchdog/watchdog.ts';
 import type { LocalPorts } from './ports.ts';
@@ -18,6 +22,7 @@ export type RunEvent =
   | { readonly kind: 'captured'; readonly report: CaptureReport }
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'delivered'; readonly report: PublishReport }
+  | { readonly kind: 'digested'; readonly report: DigestReport }
   /** A job of a source that is not in the catalogue any more: it stays queued. */
   | { readonly kind: 'stranded'; readonly job: PageJob };
 
@@ -34,6 +39,8 @@ export async function* runRound(
   yield* readPages(at, sources, ports);
   for (const source of sources.filter(({ enabled }) => enabled)) {
     yield { kind: 'polled', report: await poll(source, at, ports, { insist: true }) };
+    // A burst's mail is there before its pages are read.
+    yield* deliver(ports);
     yield* readPages(at, sources, ports);
   }
 }
@@ -57,7 +64,19 @@ async function* readPages(
   }
 }
 
-/** Delivers the alerts that are waiting. */
+/** Makes the digest of a day; it is then to be delivered. Null where digests are switched off. */
+export async function makeDigest(
+  date: CalendarDate,
+  sources: readonly Source[],
+  ports: LocalPorts,
+): Promise<Extract<RunEvent, { kind: 'digested' }> | null> {
+  const { digestHour } = ports.settings;
+  if (digestHour === null) return null;
+  const enabled = sources.filter((source) => source.enabled);
+  return { kind: 'digested', report: await digest(date, digestHour, enabled, ports) };
+}
+
+/** Delivers what is waiting: bursts, alerts, digests. */
 export async function* deliver({ outbox, ...ports }: LocalPorts): AsyncGenerator<RunEvent, void, void> {
   for await (const key of outbox.pending()) {
     // A marker without its alert: the run stopped between the two; the job that was making the alert does so again.
@@ -78,3 +97,11 @@ export const watchOver = (at: Instant, sources: readonly Source[], ports: LocalP
     sources.filter(({ enabled }) => enabled),
     ports,
   );
+
+/** Takes the new alerts into the feeds of the archive. `sources`: whose terms the feeds observe. */
+export const feed = (
+  at: Instant,
+  sources: readonly Source[],
+  { archive }: LocalPorts,
+): Promise<FeedsReport> =>
+  updateFeeds(at, archive, (id) => sources.find((source) => source.id === id)?.terms.keep ?? 'link');

@@ -17,6 +17,10 @@ export const CONTACT_OPTION = [
   '--contact <address>',
   'whom sites can reach: an e-mail address or an https:// page (default: $HINOMI_CONTACT)',
 ] as const;
+export const CONFIG_OPTION = [
+  '--config <file>',
+  'time zone, digest hour and the like (default: hinomi.json of this folder, where there is one)',
+] as const;
 export const MIRROR_OPTION = [
   '--mirror <directory>',
   'read recorded pages instead of the web: the last layer of a mirror',

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import * as v from 'valibot';
-import { JSON_OPTION, SOURCES_OPTION } from './context.ts';
+import { CONFIG_OPTION, JSON_OPTION, SOURCES_OPTION } from './context.ts';
 import type { Context } from './context.ts';
 
 const optionsSchema = v.object({
   archive: v.string(),
   mailbox: v.string(),
   sources: v.string(),
+  config: v.optional(v.string()),
   json: v.optional(v.boolean(), false),
 });
 
@@ -18,9 +19,13 @@ export function addReplay(program: Command, { output, catalogue, finish }: Conte
     .requiredOption('--archive <directory>', 'where the archive is, or shall be')
     .requiredOption('--mailbox <directory>', 'where the mails go, one .eml each')
     .option(...SOURCES_OPTION, catalogue)
+    .option(...CONFIG_OPTION)
     .option(...JSON_OPTION)
     .action(async (mirror: string, options: unknown) => {
       const { replayCommand } = await import('../commands/replay.ts');
-      finish(await replayCommand({ mirror, ...v.parse(optionsSchema, options) }, output));
+      const { readConfiguration } = await import('../../lambdas/runtime/configuration-file.ts');
+      const { config, ...rest } = v.parse(optionsSchema, options);
+      const { settings } = readConfiguration(config);
+      finish(await replayCommand({ mirror, ...rest, settings }, output));
     });
 }

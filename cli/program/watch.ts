@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import * as v from 'valibot';
-import { CONTACT_OPTION, JSON_OPTION, SOURCES_OPTION } from './context.ts';
+import { CONFIG_OPTION, CONTACT_OPTION, JSON_OPTION, SOURCES_OPTION } from './context.ts';
 import type { Context } from './context.ts';
 
 const text = v.string();
@@ -14,6 +14,7 @@ const optionsSchema = v.object({
   once: flag,
   unproven: flag,
   contact: v.optional(text),
+  config: v.optional(text),
   json: flag,
 });
 
@@ -33,10 +34,14 @@ export function addWatch(program: Command, { output, catalogue, finish }: Contex
     .option('--unproven', 'poll sources too that nobody has verified')
     .option(...SOURCES_OPTION, catalogue)
     .option(...CONTACT_OPTION)
+    .option(...CONFIG_OPTION)
     .option(...JSON_OPTION)
     .addHelpText('after', STATUSES)
     .action(async (options: unknown) => {
       const { watchCommand } = await import('../commands/watch.ts');
-      finish(await watchCommand(v.parse(optionsSchema, options), output));
+      const { readConfiguration } = await import('../../lambdas/runtime/configuration-file.ts');
+      const { config, ...rest } = v.parse(optionsSchema, options);
+      const { settings } = readConfiguration(config);
+      finish(await watchCommand({ ...rest, settings }, output));
     });
 }

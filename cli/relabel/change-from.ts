@@ -2,10 +2,10 @@ import type { ItemKind } from '../../lambdas/contract/alert.ts';
 import type { Labels } from '../../lambdas/contract/relabel.ts';
 import { plainLine } from '../../lambdas/core/compose/plain-line.ts';
 import type { Change } from '../../lambdas/core/relabel.ts';
-import { expandForm } from '../../lambdas/core/taxonomy.ts';
 import type { Taxonomy } from '../../lambdas/core/taxonomy.ts';
 import { closest } from '../closest.ts';
 import type { Choice } from '../closest.ts';
+import { counterpartChoices, frameworkChoices } from '../label-choices.ts';
 import { UsageError } from '../output.ts';
 
 /** The change that a command line asks for, as it was written. */
@@ -59,24 +59,17 @@ interface ValidList {
   readonly choices: readonly Choice[];
 }
 
-const frameworkList = ({ frameworks }: Taxonomy): ValidList => ({
+const frameworkList = (taxonomy: Taxonomy): ValidList => ({
   noun: 'framework',
   file: 'taxonomy/frameworks.json',
-  choices: [...frameworks.values()].map(({ id, label, forms }) => ({
-    id,
-    label: label.en,
-    names: [label.ja, ...forms.flatMap(({ form }) => expandForm(form))],
-  })),
+  choices: frameworkChoices(taxonomy),
 });
 
-const counterpartList = ({ counterparts: { states, organisations } }: Taxonomy): ValidList => ({
+const counterpartList = (taxonomy: Taxonomy): ValidList => ({
   noun: 'counterpart',
   file: 'taxonomy/counterparts.json',
-  choices: [
-    ...states.map(({ code, alpha3, label, ja, en }) => ({ id: code, label: label.en, names: [alpha3, label.ja, ...ja, ...en] })),
-    ...organisations.map(({ code, label, ja, en }) => ({ id: code, label: label.en, names: [label.ja, ...ja, ...en] })),
-  ],
-}); // prettier-ignore
+  choices: counterpartChoices(taxonomy),
+});
 
 /** `a,b` or `none`; each once, in the order given. */
 function listed(

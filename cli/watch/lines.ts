@@ -42,6 +42,10 @@ export function humanLines(event: WatchEvent): readonly string[] {
     }
     case 'failed':
       return [`${event.what}: ${event.error.message}`];
+    case 'digested': {
+      const { date, alerts, existed } = event.report;
+      return existed ? [] : [`digest of ${date}: ${alerts} alerts`];
+    }
     case 'delivered':
     case 'next':
       return [];

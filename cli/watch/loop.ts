@@ -8,7 +8,8 @@ import type { Source } from '../../lambdas/core/source.ts';
 import { asError } from '../../lambdas/runtime/log.ts';
 import { poll } from '../../lambdas/scrape/poll.ts';
 import type { LocalPorts } from '../local/ports.ts';
-import { deliver, watchOver } from '../local/run.ts';
+import { dueDigest } from '../local/digest-days.ts';
+import { deliver, feed, makeDigest, watchOver } from '../local/run.ts';
 import type { WatchEvent } from './events.ts';
 
 export interface WatchPlan {
@@ -54,6 +55,8 @@ export async function watchLoop(plan: WatchPlan, surroundings: Surroundings): Pr
 interface Run extends WatchPlan, Surroundings {
   /** Delivers what is waiting. Never twice at once: one delivery would take the other's claims for those of a dead run. */
   readonly deliver: () => Promise<void>;
+  /** When it began. */
+  readonly started: Instant;
 }
 
 function runOf(plan: WatchPlan, surroundings: Surroundings): Run {
@@ -62,6 +65,7 @@ function runOf(plan: WatchPlan, surroundings: Surroundings): Run {
   const run: Run = {
     ...plan,
     ...surroundings,
+    started: instantOf(surroundings.time.now()),
     deliver: () =>
       one(() =>
         guarded('delivering alerts', run, async () => {
@@ -112,6 +116,8 @@ async function pollSource(source: Source, next: number, run: Run): Promise<void>
     // A person who asks for one round wants to know how things are, not how patient we would be.
     const outcome = await poll(source, instantOf(now), ports, { ...since, insist: once });
     report({ kind: 'polled', report: outcome });
+    // A burst's mail is there before its pages are read.
+    if (outcome.burst !== null) await run.deliver();
     if (next !== Infinity) report({ kind: 'next', source: source.id, at: instantOf(next) });
   });
 }
@@ -148,6 +154,17 @@ async function lookOverAndOver(run: Run): Promise<void> {
 async function lookOver(run: Run): Promise<void> {
   await guarded('looking over the sources', run, async () => {
     run.report({ kind: 'operations', report: await watchOver(nowOf(run), run.polled, run.ports) });
+  });
+  await guarded('the feeds', run, async () => {
+    await feed(nowOf(run), [...run.polled, ...run.others], run.ports);
+  });
+  await guarded('the digest', run, async () => {
+    const { ports, polled, started, report } = run;
+    const day = await dueDigest(nowOf(run), started, ports.archive, ports.settings);
+    if (day === null) return;
+    const event = await makeDigest(day.date, polled, ports);
+    if (event !== null) report(event);
+    await run.deliver();
   });
 }
 

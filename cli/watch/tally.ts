@@ -18,10 +18,14 @@ export const firstTally = (statuses: readonly SourceStatus[]): Tally => ({
   failures: 0,
 });
 
+/** How many alerts' and bursts' mails an event is; a digest is none of them. */
+export const mailsIn = (event: WatchEvent): number =>
+  event.kind === 'delivered' && event.report.to === 'alerts' ? (event.report.receivers ?? 0) : 0;
+
 export const tallyAfter = (tally: Tally, event: WatchEvent): Tally => ({
   statuses: statusesAfter(tally.statuses, event),
   alerts: tally.alerts + (event.kind === 'alert' ? 1 : 0),
-  mails: tally.mails + (event.kind === 'delivered' && event.report.outcome === 'sent' ? 1 : 0),
+  mails: tally.mails + mailsIn(event),
   failures: tally.failures + (event.kind === 'failed' ? 1 : 0),
 });
 

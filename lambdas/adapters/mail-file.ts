@@ -61,7 +61,7 @@ const bytesOf = ({ id, from, to, subject, at, headers, text }: Mail): Promise<Bu
 const systemError = v.object({ code: v.string(), message: v.string() });
 
 /** Written aside, then linked under its name, which fails where the name is taken. */
-async function writeOnce(directory: string, name: string, message: Buffer): Promise<void> {
+export async function writeOnce(directory: string, name: string, message: Uint8Array): Promise<void> {
   const path = join(directory, name);
   const aside = join(directory, `.${name}.${randomUUID()}.part`);
   try {
@@ -73,7 +73,7 @@ async function writeOnce(directory: string, name: string, message: Buffer): Prom
 }
 
 /** Nothing stays beside the mails, also where the disk was full half-way. */
-async function writeAside(aside: string, message: Buffer, publish: () => Promise<void>): Promise<void> {
+async function writeAside(aside: string, message: Uint8Array, publish: () => Promise<void>): Promise<void> {
   try {
     await writeFile(aside, message, { flag: 'wx' });
     await publish();

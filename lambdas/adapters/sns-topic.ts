@@ -1,7 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { MessageAttributeValue } from '@aws-sdk/client-sns';
-import type { Alert } from '../contract/alert.ts';
-import { alertKey } from '../contract/keys.ts';
 import type { Attributes, Notification, Topic } from '../core/ports/topic.ts';
 import { awsClientOptions } from './aws-client.ts';
 import { MESSAGE_BYTES, publishTo } from './sns-publish.ts';
@@ -9,11 +7,9 @@ import { wireJson } from './wire-json.ts';
 
 export interface SnsTopicOptions {
   readonly client: SNSClient;
-  readonly topicArn: string;
+  /** ARNs, by what goes out. */
+  readonly topics: Readonly<Record<Notification['to'], string>>;
 }
-
-/** What a text that must be cut is cut to, in UTF-16 units: 60 KB at most in any script, the rest is the record's. */
-const CUT_TEXT = 20_000;
 
 /** A client for SNS, from the environment (`AWS_REGION`, `AWS_ENDPOINT_URL`). */
 export const snsClient = (
@@ -21,53 +17,53 @@ export const snsClient = (
 ): SNSClient => new SNSClient(awsClientOptions(environment));
 
 /**
- * Alerts out to an SNS topic: people get the text by e-mail and the subject by SMS, machines (SQS, Lambda, HTTP, Firehose
- * and whatever else may subscribe) the alert record as JSON. Errors: `TopicError` with the topic, the alert and whether to try again.
+ * Alerts and digests out to SNS topics: people get the text by e-mail and the subject by SMS, machines (SQS, Lambda, HTTP,
+ * Firehose and whatever else may subscribe) the record as JSON. Errors: `TopicError` with the topic, what it did not take
+ * and whether to try again.
  */
-export function snsTopic({ client, topicArn }: SnsTopicOptions): Topic {
+export function snsTopic({ client, topics }: SnsTopicOptions): Topic {
   return {
     publish(notification) {
       const attributes = attributeValues(notification.attributes);
       const input = {
-        TopicArn: topicArn,
+        TopicArn: topics[notification.to],
         Subject: notification.subject,
         MessageStructure: 'json',
         Message: fitting(notification, MESSAGE_BYTES - sizeOf(attributes)),
         MessageAttributes: attributes,
       };
-      return publishTo(client, input, `alert ${notification.alert.id}`);
+      return publishTo(client, input, `${notification.to} ${notification.id}`);
     },
   };
 }
 
 /**
- * The message, made smaller where SNS would refuse it: first the record goes without its diff, then the text is cut,
- * each with a note where the whole is kept. An alert too large to send must not be an alert never sent.
+ * The message, made smaller where SNS would refuse it: first the record goes without what is large in it, then the text
+ * is cut, each with a note where the whole is kept. What is too large to send must not be never sent.
  */
-function fitting({ alert, text, subject }: Notification, room: number): string {
-  const whole = messageOf(text, subject, alert);
+function fitting({ text, subject, record, shortRecord, key }: Notification, room: number): string {
+  const whole = messageOf(text, subject, record);
   if (Buffer.byteLength(whole) <= room) return whole;
-  const slim = withoutDiff(alert);
-  const slimmer = messageOf(text, subject, slim);
-  return Buffer.byteLength(slimmer) <= room ? slimmer : messageOf(cut(text, alert), subject, slim);
+  const slim = messageOf(text, subject, shortRecord);
+  const excess = Buffer.byteLength(slim) - room;
+  return excess <= 0 ? slim : messageOf(cut(text, excess, key), subject, shortRecord);
 }
 
 /** The record once, as what every protocol not named gets: named for each of them it would fill the message. */
-const messageOf = (text: string, subject: string, alert: Alert): string =>
-  wireJson({ default: wireJson(alert), email: text, sms: subject });
+const messageOf = (text: string, subject: string, record: object): string =>
+  wireJson({ default: wireJson(record), email: text, sms: subject });
 
-const keptAt = (alert: Alert): string => `the whole is kept at ${alertKey(alert.detectedAt, alert.id)}`;
-
-function withoutDiff({ diff, ...alert }: Alert): Alert {
-  if (diff === undefined) return alert;
-  const note = `diff left out, too large to send; ${keptAt(alert)}`;
-  return { ...alert, note: alert.note === undefined ? note : `${alert.note}; ${note}` };
+/** Cuts whole lines off the end until `excess` bytes of the message are saved, and says where the rest is. */
+function cut(text: string, excess: number, key: string): string {
+  const end = `\n(cut here: the whole is kept at ${key})\n`;
+  const lines = text.split('\n');
+  let saved = -inMessage(end);
+  while (saved < excess && lines.length > 0) saved += inMessage(`${lines.pop() ?? ''}\n`);
+  return `${lines.join('\n')}\n${end}`;
 }
 
-const cut = (text: string, alert: Alert): string =>
-  text.length <= CUT_TEXT
-    ? text
-    : `${text.slice(0, CUT_TEXT).toWellFormed()}…\n\n(cut here: ${keptAt(alert)})\n`;
+/** Bytes of a text inside the message. */
+const inMessage = (text: string): number => Buffer.byteLength(wireJson([text])) - 4;
 
 /** SNS's form of attributes: strings, and arrays as JSON. */
 export const attributeValues = (attributes: Attributes): Record<string, MessageAttributeValue> =>

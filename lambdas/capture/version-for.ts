@@ -1,5 +1,6 @@
 import type { Alert, Classification } from '../contract/alert.ts';
 import { classify } from '../core/classify/classify.ts';
+import { reportEvent } from '../core/event/report-event.ts';
 import { alertRecord, announcementOf, publishedOf } from '../core/item/alert-record.ts';
 import { NOW_READABLE, newTitles, wasCaptured } from '../core/item/decide.ts';
 import type { Decision } from '../core/item/decide.ts';
@@ -51,7 +52,7 @@ export async function versionFor(looked: LookedAt, archive: Archive): Promise<It
   const miss = retitledWhileGone(item, decision, observation) ? (item.miss ?? job.detectedAt) : null;
   const told = { ...remembered(item, job), miss };
   if (change === 'completed') return { ...told, current: version };
-  const alert = alertFor(looked, { version, change, classification, text });
+  const alert = await reportEvent(alertFor(looked, { version, change, classification, text }), archive);
   return { ...told, pending: { version, alert } };
 }
 
@@ -93,6 +94,7 @@ function alertFor(
     snapshot: snapshotOf(text, kept, job.listing),
     unread: read || change === 'removed' ? null : outcomeOf(observation),
     note: decision.kind === 'completed' ? NOW_READABLE : decision.note,
+    burst: job.burst ?? null,
   });
 }
 

@@ -59,7 +59,22 @@ export const alertSchema = v.object({
   /** Said of an alert that is more than its change says, e.g. `the page could now be read`. */
   note: v.optional(v.string()),
   classification: classificationSchema,
-  event: v.optional(v.object({ id: v.string(), first: v.boolean(), report: v.number() })),
+  /**
+   * The meeting that it reports, and the how-manieth report of it this is. `earlier`: the first report, where this is a
+   * later one. `news`: set on a later report that says something for the first time all the same: of another meeting, or
+   * that a meeting so far announced was held.
+   */
+  event: v.optional(
+    v.object({
+      id: v.string(),
+      first: v.boolean(),
+      report: v.number(),
+      earlier: v.optional(v.object({ alert: v.string(), source: label, detectedAt: INSTANT })),
+      news: v.optional(v.literal(true)),
+    }),
+  ),
+  /** Id of the burst whose mail has told of it: no mail of its own. */
+  burst: v.optional(v.string()),
   diff: v.optional(v.object({ added: v.array(v.string()), removed: v.array(v.string()) })),
   /** Archive keys. `listing` is the raw list that announced the item: all there is when the page was closed to us. */
   snapshot: v.optional(
@@ -74,6 +89,15 @@ export const alertSchema = v.object({
   headline: label,
 });
 
+export const sourceRefSchema = v.object({
+  id: v.string(),
+  name: label,
+  kind: v.picklist(SOURCE_KINDS),
+  country: v.string(),
+});
+export const labelSchema = label;
+
+export type SourceRef = v.InferOutput<typeof sourceRefSchema>;
 export type Label = v.InferOutput<typeof label>;
 export type Evidence = v.InferOutput<typeof evidence>;
 export type Meeting = v.InferOutput<typeof meeting>;

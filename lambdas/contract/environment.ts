@@ -3,7 +3,9 @@ export const ENVIRONMENT = {
   bucket: 'HINOMI_BUCKET',
   pageQueueUrl: 'HINOMI_PAGE_QUEUE_URL',
   alertTopicArn: 'HINOMI_ALERT_TOPIC_ARN',
+  digestTopicArn: 'HINOMI_DIGEST_TOPIC_ARN',
   operationsTopicArn: 'HINOMI_OPERATIONS_TOPIC_ARN',
+  settings: 'HINOMI_SETTINGS',
   contact: 'HINOMI_CONTACT',
 } as const;
 
@@ -23,6 +25,20 @@ export const EVENTS = {
   alerted: 'alert-created',
   delivered: 'alert-delivered',
   watched: 'sources-watched',
+  digested: 'digest-created',
   jobFailed: 'page-job-failed',
   handlerFailed: 'handler-failed',
+} as const;
+
+/** What a subscription may ask of `audience`; see `docs/subscriptions.md`. */
+export const AUDIENCES = {
+  /** Every alert on its own, for machines. */
+  each: 'each',
+  eachRelevant: 'each-relevant',
+  /** Everything that a person may get at once. */
+  mail: 'mail',
+  mailRelevant: 'mail-relevant',
+  /** No mere later report of an event, relevant or not. */
+  mailFirst: 'mail-first',
+  mailFirstRelevant: 'mail-first-relevant',
 } as const;

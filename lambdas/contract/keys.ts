@@ -8,9 +8,15 @@ import type { CalendarDate, Instant } from './instant.ts';
 const folders = (date: CalendarDate): string => date.replaceAll('-', '/');
 
 export const ALERTS = 'alerts/';
+export const BURSTS = 'bursts/';
+export const DIGESTS = 'digests/';
+export const EVENTS_FOLDER = 'events/';
+export const FEEDS = 'feeds/';
 export const SOURCES = 'sources/';
 export const HOSTS = 'hosts/';
 export const RELABELS = 'relabels/';
+/** Who was asked to confirm a subscription, and when. */
+export const SUBSCRIPTIONS_KEY = 'subscriptions/asked.json';
 const DELIVERIES = 'deliveries/';
 
 export const stateKey = (source: string): string => `sources/${source}/state.json`;
@@ -55,8 +61,34 @@ export const alertKey = (detectedAt: Instant, alert: string): string =>
 export const deliveryKey = (detectedAt: Instant, alert: string): string =>
   `deliveries/dt=${dateOf(detectedAt)}/${alert}.json`;
 
-/** The delivery that belongs to an alert's key. */
-export const deliveryOf = (alert: string): string => alert.replace(/^alerts\//, DELIVERIES);
+/** What goes out when it is created: records under these prefixes that end in `.json`. */
+export const ANNOUNCED: readonly string[] = [ALERTS, BURSTS, DIGESTS];
+
+export const isAnnounced = (key: string): boolean =>
+  key.endsWith('.json') && ANNOUNCED.some((prefix) => key.startsWith(prefix));
+
+/** The delivery that belongs to the key of an alert, a burst or a digest. */
+export const deliveryOf = (key: string): string =>
+  key.startsWith(ALERTS) ? key.replace(ALERTS, DELIVERIES) : DELIVERIES + key;
+
+/** A burst's key. `at`: of the poll that found it; `sha8`: 8 hex digits of the SHA-256 of its items' ids. */
+export const burstKey = (source: string, at: Instant, sha8: string): string =>
+  `${BURSTS}${source}/${compact(at)}-${sha8}.json`;
+
+/** A digest's record, and the text that people get. */
+export const digestKey = (date: CalendarDate): string => `${DIGESTS}${folders(date)}.json`;
+export const digestTextOf = (record: string): string => record.replace(/\.json$/, '.txt');
+
+/** The `ordinal`th meeting of a framework on a day, counted from 0 in the order in which they were first reported. */
+export const eventKey = (date: CalendarDate, framework: string, event: string): string =>
+  `${EVENTS_FOLDER}${date}/${framework}/${event}.json`;
+
+/** A later report of an event, from the second on. */
+export const reportKey = (event: string, report: number): string =>
+  event.replace(/\.json$/, `/${String(report).padStart(4, '0')}.json`);
+
+/** A feed of alerts: `feeds/all.json`, `feeds/frameworks/squad.xml`. */
+export const feedKey = (name: string, extension: 'json' | 'xml'): string => `${FEEDS}${name}.${extension}`;
 
 /** What persons corrected of an alert's labels: in the folder of the same day as the alert. */
 export const relabelKey = (detectedAt: Instant, alert: string): string =>

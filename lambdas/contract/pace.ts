@@ -10,6 +10,14 @@ export const PACE = {
   pageBatch: 4,
   spacingSeconds: 2,
   pageLimitSeconds: 55,
+  /** Batches that are worked on at a time, each of another host. */
+  pageConcurrency: 4,
+  /**
+   * Between two alerts that the watchdog announces again. Mail to one address stays under five a second (SNS drops what is
+   * over ten: https://docs.aws.amazon.com/general/latest/gr/sns.html): pages come at `pageConcurrency / spacingSeconds`
+   * a second at most, these at two.
+   */
+  announceMilliseconds: 500,
   captureTimeoutSeconds: 240,
   visibilitySeconds: 480,
   /**

@@ -31,6 +31,8 @@ export const pageJobSchema = v.object({
   knownTitles: v.optional(v.array(v.string())),
   /** Key of the raw list in which it was announced. */
   listing: v.optional(v.string()),
+  /** Id of the burst whose mail has told of it. */
+  burst: v.optional(v.string()),
 });
 
 export type Announcement = v.InferOutput<typeof announcementSchema>;

@@ -2,7 +2,7 @@ import { secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import { stateKey } from '../contract/keys.ts';
 import type { Archive } from './ports/archive.ts';
-import { readRecord, updateRecord } from './record.ts';
+import { encodeRecord, readRecord, updateRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { firstState, sourceStateSchema } from './source-state.ts';
 import type { SourceState, Visit } from './source-state.ts';
@@ -12,6 +12,33 @@ import { rescheduled } from './visits.ts';
 export async function loadState(archive: Archive, source: Source, at: Instant): Promise<SourceState> {
   const stored = await readRecord(archive, stateKey(source.id), sourceStateSchema);
   return stored?.record ?? firstState(source, at);
+}
+
+/** A state with the version of the object that held it; null where there is none yet. */
+export interface StoredState {
+  readonly state: SourceState;
+  readonly version: string | null;
+}
+
+/** The same with its version, to be replaced. One read. */
+export async function loadStoredState(archive: Archive, source: Source, at: Instant): Promise<StoredState> {
+  const stored = await readRecord(archive, stateKey(source.id), sourceStateSchema);
+  return stored === undefined
+    ? { state: firstState(source, at), version: null }
+    : { state: stored.record, version: stored.version };
+}
+
+/** Writes a state over the one that was loaded; false where somebody else has written it meanwhile. */
+export async function replaceState(
+  archive: Archive,
+  state: SourceState,
+  { version }: StoredState,
+): Promise<boolean> {
+  const key = stateKey(state.source);
+  const body = encodeRecord(state);
+  const outcome =
+    version === null ? await archive.create(key, body) : await archive.replace(key, body, version);
+  return outcome !== 'exists' && outcome !== 'conflict';
 }
 
 /** Applies a change to whatever the state is by now: capture may have added visits since it was loaded. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DATE, INSTANT } from '../contract/alert.ts';
 import type { Instant } from '../contract/instant.ts';
 import { HEALTHS, OUTCOMES } from '../contract/outcome.ts';
+import { pageJobSchema } from '../contract/page-job.ts';
 import { watchSchema } from './alarm/watch-record.ts';
 import { sha256 } from './digest.ts';
 import type { SourceEntry } from './source-entry.ts';
@@ -47,6 +48,20 @@ const healthSchema = v.object({
   steady: v.optional(v.object({ since: INSTANT, reads: v.number() })),
 });
 
+/**
+ * What a committed poll has yet to send: written together with the list that announces it, taken away when the queue has
+ * it. Whoever polls next sends first what is found here.
+ */
+const sendingSchema = v.object({
+  id: v.string(),
+  at: INSTANT,
+  /** The address of the channel that announced it, where the source has several. */
+  from: v.optional(v.string()),
+  /** Key of the burst that tells of the announced entries, null where they are told one by one. */
+  burst: v.nullable(v.string()),
+  jobs: v.array(pageJobSchema),
+});
+
 export const sourceStateSchema = v.object({
   version: v.literal(1),
   source: v.string(),
@@ -87,7 +102,9 @@ export const sourceStateSchema = v.object({
       ),
     }),
   ),
-  /** The latest poll whose list was committed: what was first seen later than this may not have been queued. */
+  /** What committed polls have yet to send, oldest first; empty but while a poll runs, or after one was stopped. */
+  sending: v.optional(v.array(sendingSchema), []),
+  /** The latest poll whose list was committed. */
   committedThrough: v.nullable(INSTANT),
   /** An implausible list on trial: how many polls in a row have shown it. */
   doubt: v.nullable(v.object({ fingerprint: v.string(), polls: v.number() })),
@@ -99,12 +116,15 @@ export const sourceStateSchema = v.object({
   visits: v.array(visitSchema),
   /** What the digest should say, newest last, bounded. */
   notes: v.array(v.object({ at: INSTANT, text: v.string() })),
+  /** The latest bursts whose mails tell of its entries, newest last, bounded. */
+  bursts: v.optional(v.array(v.object({ key: v.string(), at: INSTANT })), []),
   /** What the watchdog has told of the source, and is about to tell. */
   watch: v.optional(watchSchema),
 });
 
 export type SourceState = v.InferOutput<typeof sourceStateSchema>;
 export type Visit = v.InferOutput<typeof visitSchema>;
+export type Sending = v.InferOutput<typeof sendingSchema>;
 export type Health = v.InferOutput<typeof healthSchema>;
 
 /**
@@ -134,6 +154,7 @@ export const firstState = (source: Source, at: Instant): SourceState => ({
   robots: {},
   health: { status: 'ok', outcome: 'waiting', detail: null, since: at, lastSuccess: null, misses: 0 },
   good: null,
+  sending: [],
   committedThrough: null,
   doubt: null,
   retryAfter: null,
@@ -141,4 +162,5 @@ export const firstState = (source: Source, at: Instant): SourceState => ({
   backOff: null,
   visits: [],
   notes: [],
+  bursts: [],
 });

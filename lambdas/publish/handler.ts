@@ -4,22 +4,28 @@ import { s3Client } from '../adapters/s3-client.ts';
 import { snsClient, snsTopic } from '../adapters/sns-topic.ts';
 import { ENVIRONMENT, EVENTS } from '../contract/environment.ts';
 import { instantOf } from '../contract/instant.ts';
-import type { MailOptions } from '../core/compose/mail.ts';
+import { isAnnounced } from '../contract/keys.ts';
+import type { Terms } from '../core/compose/mail.ts';
 import { bundledSources } from '../runtime/catalogue.ts';
 import { readEnvironment } from '../runtime/env.ts';
 import { asError, createLog } from '../runtime/log.ts';
+import { readSettings } from '../runtime/settings.ts';
 import { keysOf } from '../runtime/s3-event.ts';
 import { publish } from './publish.ts';
 
 // On cold start.
-const { bucket, alertTopicArn } = ENVIRONMENT;
-const environment = readEnvironment({ bucket, alertTopicArn }, process.env);
+const { bucket, alertTopicArn, digestTopicArn, settings } = ENVIRONMENT;
+const environment = readEnvironment({ bucket, alertTopicArn, digestTopicArn, settings }, process.env);
 const log = createLog('publish');
 const ports = {
   archive: s3Archive({ client: s3Client(), bucket: environment.bucket }),
-  topic: snsTopic({ client: snsClient(), topicArn: environment.alertTopicArn }),
+  topic: snsTopic({
+    client: snsClient(),
+    topics: { alerts: environment.alertTopicArn, digests: environment.digestTopicArn },
+  }),
   clock: () => instantOf(Date.now()),
-  mailOptions,
+  termsOf,
+  settings: readSettings(environment.settings),
 };
 
 /**
@@ -31,14 +37,14 @@ class DeliveryHeld extends Error {
 }
 
 /**
- * Called by the archive when alert records are created, asynchronously: an error is tried twice more, after one minute
+ * Called by the archive when an alert, a burst or a digest is created, asynchronously: an error is tried twice more, after one minute
  * and two (a claim lasts 90 seconds); then the event lies in the dead letters.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export async function handler(event: unknown): Promise<void> {
   try {
     // One event may come twice at once: each run is a claimant of its own.
-    for (const key of keysOf(event)) await deliver(key, randomUUID());
+    for (const key of keysOf(event).filter(isAnnounced)) await deliver(key, randomUUID());
   } catch (thrown) {
     log.error(EVENTS.handlerFailed, { error: asError(thrown), event });
     throw thrown;
@@ -53,7 +59,7 @@ async function deliver(key: string, claimant: string): Promise<void> {
 }
 
 /** An alert of a source that was taken out since still goes out; what its terms were is unknown, so nothing is quoted. */
-function mailOptions(source: string): MailOptions {
+function termsOf(source: string): Terms {
   const terms = bundledSources().find(({ id }) => id === source)?.terms;
   return terms ?? { keep: 'link' };
 }

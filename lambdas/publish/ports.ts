@@ -1,7 +1,8 @@
 import type { Instant } from '../contract/instant.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Topic } from '../core/ports/topic.ts';
-import type { MailOptions } from '../core/compose/mail.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Terms } from '../core/compose/mail.ts';
 
 export interface PublishPorts {
   readonly archive: Archive;
@@ -11,5 +12,6 @@ export interface PublishPorts {
   /** Who claims: another claimant's claim is respected until it expires, one's own is taken up again. */
   readonly claimant: string;
   /** What a source's terms ask of a mail. */
-  readonly mailOptions: (source: string) => MailOptions;
+  readonly termsOf: (source: string) => Terms;
+  readonly settings: Settings;
 }

@@ -1,45 +1,46 @@
-import { alertSchema } from '../contract/alert.ts';
 import { deliveryOf } from '../contract/keys.ts';
-import { notificationOf } from '../core/compose/notification.ts';
 import { claim, deliverySchema, judgeClaim, released } from '../core/delivery.ts';
 import type { Delivery } from '../core/delivery.ts';
 import { ArchiveError } from '../core/ports/archive.ts';
 import type { Written } from '../core/ports/archive.ts';
+import type { Notification } from '../core/ports/topic.ts';
 import { encodeRecord, readRecord } from '../core/record.ts';
 import type { PublishPorts } from './ports.ts';
+import { prepare } from './prepare.ts';
 
 /** `sent`: handed over by this call. `sent-before`, `held` (another publisher has it in hand): nothing was sent. */
 export interface PublishReport {
-  readonly alert: string;
+  /** Id of the alert, the burst or the digest. */
+  readonly id: string;
   readonly outcome: 'sent' | 'sent-before' | 'held';
   readonly subject: string | null;
+  readonly to: Notification['to'];
+  /** How many got it, where the receiver tells; null where it does not or nothing was sent. */
+  readonly receivers: number | null;
 }
 
 /**
- * Delivers one alert: claims it, hands it to the topic, marks it. `key`: of the alert record. Two publishers at the same
+ * Delivers one alert, burst or digest: claims it, hands it to the topic, marks it. `key`: of its record. Two publishers at the same
  * moment send one alert; a crash between the topic's acceptance and the mark is the one case in which it goes out twice.
  *
  * Rejects with the archive's or the topic's error; the alert is then taken up again once the claim has expired.
  */
 export async function publish(key: string, ports: PublishPorts): Promise<PublishReport> {
-  const { archive, topic, clock, claimant, mailOptions } = ports;
-  const stored = await readRecord(archive, key, alertSchema);
-  if (stored === undefined) throw new ArchiveError(`${key}: no such alert`, { key, retryable: true });
-  const alert = stored.record;
+  const { archive, topic, clock, claimant } = ports;
+  const notification = await prepare(key, ports);
+  const { id, subject, at, to } = notification;
   const deliveryKey = deliveryOf(key);
-  const claimed = await takeClaim(deliveryKey, alert.id, ports);
-  if (typeof claimed === 'string') return { alert: alert.id, outcome: claimed, subject: null };
-  const notification = notificationOf(alert, mailOptions(alert.source.id));
-  const { messageId } = await topic.publish(notification).catch(async (error: unknown) => {
-    await archive.replace(deliveryKey, encodeRecord(released(alert.id, claimant, clock())), claimed.version);
+  const claimed = await takeClaim(deliveryKey, id, ports);
+  if (typeof claimed === 'string') return { id, outcome: claimed, subject: null, to, receivers: null };
+  const { messageId, receivers = null } = await topic.publish(notification).catch(async (error: unknown) => {
+    await archive.replace(deliveryKey, encodeRecord(released(id, claimant, clock())), claimed.version);
     throw error;
   });
-  const { subject } = notification;
   // Never before the detection, though the clock of a replay that is started again goes back.
-  const sentAt = [clock(), alert.detectedAt].toSorted()[1] ?? alert.detectedAt;
-  const sent: Delivery = { version: 1, status: 'sent', alert: alert.id, sentAt, messageId, subject };
+  const sentAt = [clock(), at].toSorted()[1] ?? at;
+  const sent: Delivery = { version: 1, status: 'sent', alert: id, sentAt, messageId, subject };
   await archive.replace(deliveryKey, encodeRecord(sent), claimed.version);
-  return { alert: alert.id, outcome: 'sent', subject };
+  return { id, outcome: 'sent', subject, to, receivers };
 }
 
 /** Resolves with the delivery object's version that holds our claim. */

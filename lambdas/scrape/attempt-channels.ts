@@ -32,13 +32,36 @@ export async function attemptChannels(
     // What the channels before learnt of robots.txt and addresses holds for the next.
     const known = { ...state, ...learntOf(state, attempts) };
     const read = await readChannel(channel, source, known, at, ports.pages);
-    const plan = await planFor(read, state, source, at, ports, since);
-    const { outcome, detail } = plan ?? verdictOfRead(read);
-    const verdict = { outcome, detail };
-    attempts.push({ ...read, plan, verdict, trusted: isSuccess(verdict.outcome) });
-    if (isSuccess(verdict.outcome) || verdict.outcome === 'implausible') break;
+    const attempt = await judged(read, state, source, at, ports, since);
+    attempts.push(attempt);
+    if (attempt.trusted || attempt.verdict.outcome === 'implausible') break;
   }
   return attempts;
+}
+
+/** What the same lists mean by another state: one that was committed since they were fetched. */
+export async function planAgain(
+  attempts: readonly Attempt[],
+  state: SourceState,
+  source: Source,
+  at: Instant,
+  ports: PollPorts,
+  since: CalendarDate | undefined,
+): Promise<readonly Attempt[]> {
+  return Promise.all(attempts.map((read) => judged(read, state, source, at, ports, since)));
+}
+
+async function judged(
+  read: ChannelRead,
+  state: SourceState,
+  source: Source,
+  at: Instant,
+  ports: PollPorts,
+  since: CalendarDate | undefined,
+): Promise<Attempt> {
+  const plan = await planFor(read, state, source, at, ports, since);
+  const { outcome, detail } = plan ?? verdictOfRead(read);
+  return { ...read, plan, verdict: { outcome, detail }, trusted: isSuccess(outcome) };
 }
 
 const verdictOfRead = ({ read }: ChannelRead): PollVerdict =>

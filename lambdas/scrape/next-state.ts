@@ -8,7 +8,7 @@ import { editionsOf, entriesIn, titlesOf } from '../core/listing/items.ts';
 import type { ListedItem } from '../core/listing/items.ts';
 import type { ListPlan } from '../core/listing/findings.ts';
 import { definitionHash } from '../core/source-state.ts';
-import type { SourceState, Visit } from '../core/source-state.ts';
+import type { Sending, SourceState, Visit } from '../core/source-state.ts';
 import { hostsOf } from '../core/source.ts';
 import type { Source } from '../core/source.ts';
 import { followUps, newestOfPages, nextVisit, rescheduled, supersededBy } from '../core/visits.ts';
@@ -17,6 +17,8 @@ import type { Attempt } from './attempts.ts';
 import { onAllowedHost } from './jobs.ts';
 import { NOTES } from '../core/source-state-store.ts';
 import type { ListRead } from './read-list.ts';
+
+const BURSTS_KEPT = 10;
 
 /** All that a poll found out, as far as the state of its source is concerned. */
 export interface PollFindings {
@@ -31,12 +33,11 @@ export interface PollFindings {
   readonly listing: string | null;
   /** Visits that this poll turned into jobs. */
   readonly consumed: readonly Visit[];
+  /** What is to be sent once the state is committed; null where there is nothing. */
+  readonly sending: Sending | null;
 }
 
-/**
- * The state after a poll. It may be applied to a state that changed meanwhile: visits are added and taken away one by
- * one, and of two polls the later one's list stands.
- */
+/** The state after a poll. `findings` must have been made by this very state. */
 export function nextState(state: SourceState, findings: PollFindings): SourceState {
   const { source, at, attempts, chosen, verdict } = findings;
   const plan = chosen?.plan ?? null;
@@ -57,6 +58,8 @@ export function nextState(state: SourceState, findings: PollFindings): SourceSta
       [...findings.consumed, ...supersededBy(freshItems(plan), state.visits, source.fragment)],
       visitsToCome(state, plan, findings),
     ),
+    bursts: withBurst(state.bursts, findings.sending),
+    sending: findings.sending === null ? state.sending : [...state.sending, findings.sending],
     notes: plan?.note ? [...state.notes, { at, text: plan.note }].slice(-NOTES) : state.notes,
   };
   if (chosen === null || !chosen.trusted) return polled;
@@ -65,6 +68,12 @@ export function nextState(state: SourceState, findings: PollFindings): SourceSta
   if (chosen.read.kind !== 'list' || plan === null) return through;
   return { ...through, ...committed(state, findings, chosen, chosen.read, plan) };
 }
+
+/** The latest few: for the watchdog, which takes up what was not delivered. */
+const withBurst = (before: SourceState['bursts'], sending: Sending | null): SourceState['bursts'] =>
+  sending === null || sending.burst === null
+    ? before
+    : [...before, { key: sending.burst, at: sending.at }].slice(-BURSTS_KEPT);
 
 function committed(
   state: SourceState,

@@ -28,12 +28,12 @@ export async function seenOf(
 }
 
 /**
- * Pins the first sight of items. A record that is there already stays: the first sight is the first. `from`: the address
- * of the channel, where the source has several.
+ * Pins the first sight of items that are taken in silently. A record that is there already stays: the first sight is the
+ * first. `from`: the address of the channel, where the source has several.
  */
-export async function recordSeen(
+export async function recordSilent(
   items: readonly { readonly item: ListedItem; readonly firstSeen: Instant }[],
-  { baseline, from }: { readonly baseline: boolean; readonly from: string | undefined },
+  from: string | undefined,
   source: string,
   archive: Archive,
 ): Promise<void> {
@@ -48,7 +48,7 @@ export async function recordSeen(
       ...(from !== undefined && { from }),
       ...(editions.length > 0 && { editions: [...editions] }),
       firstSeen,
-      baseline,
+      baseline: true,
     };
     return archive.create(seenKey(source, item.id), encodeRecord(record));
   };

@@ -1,59 +1,113 @@
-import { alertSchema } from '../contract/alert.ts';
+import * as v from 'valibot';
+import { INSTANT } from '../contract/alert.ts';
 import { DAY, HOUR, MINUTE, after, dateOf, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
-import { ALERTS, deliveryOf } from '../contract/keys.ts';
+import { ALERTS, DIGESTS, deliveryOf, isAnnounced } from '../contract/keys.ts';
 import { deliverySchema } from '../core/delivery.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { decodeRecord, readRecord } from '../core/record.ts';
-import { settled } from './settled.ts';
+import { settled } from '../core/settled.ts';
+import type { SourceState } from '../core/source-state.ts';
 
 /** So long an alert may be on its way: `publish` is tried three times within some minutes. */
 const ON_ITS_WAY = 15 * MINUTE;
 
-/** Most alerts of one look whose deliveries are read: ten busy days. What lies beyond is in the dead letters. */
+/** Most records of one look whose deliveries are read: ten busy days. What lies beyond is in the dead letters. */
 const MOST = 500;
+/** Most that one look announces: at two a second it ends well before its function does. The next look takes others. */
+const MOST_ANNOUNCED = 60;
 
 export interface Undelivered {
-  /** Keys of the alert records that were announced again. */
+  /** Keys of the records that were announced again. */
   readonly announced: readonly string[];
-  /** Alerts of today and yesterday, and how many of them are not delivered. */
+  /** Alerts, bursts and digests of today and yesterday, and how many of them are not delivered. */
   readonly alerts: number;
   readonly undelivered: number;
 }
 
-/**
- * Takes up alerts that nobody has delivered: writes their records again as they are. The archive tells `publish` of that
- * as it did of their creation, and the delivery's claim keeps one that is under way from going out twice.
- *
- * Looks at today and yesterday (UTC). An alert that stays undelivered is announced at the first look that finds it and
- * then ever more rarely: when it is 1, 2, 4, 8, 16 and 32 hours old.
- */
-export async function announceAgain(at: Instant, archive: Archive): Promise<Undelivered> {
-  const keys: string[] = [];
-  for (const day of [dateOf(at), dateOf(after(at, -DAY))]) {
-    for await (const key of archive.list(`${ALERTS}dt=${day}/`)) keys.push(key);
-  }
-  const looks = await settled(keys.slice(0, MOST), (key) => lookAt(key, at, archive));
-  looks.rethrow('an alert could not be looked at');
-  const outcomes = looks.values;
-  return {
-    announced: keys.filter((_, index) => outcomes[index] === 'announced'),
-    alerts: keys.length,
-    undelivered: outcomes.filter((outcome) => outcome !== 'delivered').length,
-  };
+export interface AnnouncePorts {
+  readonly archive: Archive;
+  /** Waits between two announcements, so that a pile of them is no flood. */
+  readonly pause: () => Promise<void>;
 }
 
-type Outcome = 'delivered' | 'undelivered' | 'announced';
+/**
+ * Takes up alerts, bursts and digests that nobody has delivered: writes their records again as they are. The archive tells
+ * `publish` of that as it did of their creation, and the delivery's claim keeps one that is under way from going out twice.
+ *
+ * Looks at today and yesterday (UTC). What stays undelivered is announced at the first look that finds it and then ever
+ * more rarely: when it is 1, 2, 4, 8, 16 and 32 hours old. `bursts`: the latest of the sources, by their states.
+ */
+export async function announceAgain(
+  at: Instant,
+  bursts: SourceState['bursts'],
+  { archive, pause }: AnnouncePorts,
+): Promise<Undelivered> {
+  const keys = await recentKeys(at, bursts, archive);
+  const looks = await settled(keys.slice(0, MOST), (key) => lookAt(key, at, archive));
+  const due = turned(
+    looks.values.flatMap((look) => (look.due ? [look.key] : [])),
+    at,
+  ).slice(0, MOST_ANNOUNCED);
+  const announced: string[] = [];
+  for (const key of due) {
+    if (announced.length > 0) await pause();
+    if (await announce(key, archive)) announced.push(key);
+  }
+  looks.rethrow('an alert could not be looked at');
+  const undelivered = looks.values.filter(({ delivered }) => !delivered).length;
+  return { announced, alerts: keys.length, undelivered };
+}
 
-async function lookAt(key: string, at: Instant, archive: Archive): Promise<Outcome> {
+async function recentKeys(
+  at: Instant,
+  bursts: SourceState['bursts'],
+  archive: Archive,
+): Promise<readonly string[]> {
+  const days = [dateOf(at), dateOf(after(at, -DAY))];
+  const isRecent = (instant: Instant): boolean => days.includes(dateOf(instant));
+  const keys = bursts.filter((burst) => isRecent(burst.at)).map(({ key }) => key);
+  const prefixes = [
+    ...days.map((day) => `${ALERTS}dt=${day}/`),
+    // A day in the operator's zone may be ahead of UTC's; there are two small objects a day.
+    ...new Set(
+      [...days, dateOf(after(at, DAY))].map((day) => DIGESTS + day.slice(0, 8).replaceAll('-', '/')),
+    ),
+  ];
+  for (const prefix of prefixes) for await (const key of archive.list(prefix)) keys.push(key);
+  const digestsFrom = `${DIGESTS}${dateOf(after(at, -2 * DAY)).replaceAll('-', '/')}`;
+  return keys.filter((key) => isAnnounced(key) && (!key.startsWith(DIGESTS) || key >= digestsFrom));
+}
+
+/** Begins elsewhere every hour: what fails again and again keeps nothing else from its turn. */
+function turned(keys: readonly string[], at: Instant): readonly string[] {
+  const hour = Math.floor(secondsOf(at) / HOUR);
+  const start = keys.length === 0 ? 0 : (hour * MOST_ANNOUNCED) % keys.length;
+  return keys.length <= MOST_ANNOUNCED ? keys : [...keys.slice(start), ...keys.slice(0, start)];
+}
+
+interface LookedAt {
+  readonly key: string;
+  readonly delivered: boolean;
+  readonly due: boolean;
+}
+
+const whenSchema = v.union([v.object({ detectedAt: INSTANT }), v.object({ to: INSTANT })]);
+
+async function lookAt(key: string, at: Instant, archive: Archive): Promise<LookedAt> {
   const delivery = await readRecord(archive, deliveryOf(key), deliverySchema);
-  if (delivery?.record.status === 'sent') return 'delivered';
+  if (delivery?.record.status === 'sent') return { key, delivered: true, due: false };
   const stored = await archive.read(key);
-  if (stored === undefined) return 'undelivered';
-  const { detectedAt } = decodeRecord(alertSchema, stored.body, key);
-  if (!isDue(secondsOf(at) - secondsOf(detectedAt))) return 'undelivered';
-  const written = await archive.replace(key, stored.body, stored.version);
-  return written === 'conflict' ? 'undelivered' : 'announced';
+  if (stored === undefined) return { key, delivered: false, due: false };
+  const when = decodeRecord(whenSchema, stored.body, key);
+  const made = 'to' in when ? when.to : when.detectedAt;
+  return { key, delivered: false, due: isDue(secondsOf(at) - secondsOf(made)) };
+}
+
+/** Read again: between looking and its turn it may have been written by somebody else. */
+async function announce(key: string, archive: Archive): Promise<boolean> {
+  const stored = await archive.read(key);
+  return stored !== undefined && (await archive.replace(key, stored.body, stored.version)) !== 'conflict';
 }
 
 /** Of looks that are an hour apart, those in the alert's first hour and in hours 1, 2, 4, 8 … of its age. */

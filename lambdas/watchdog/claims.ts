@@ -13,7 +13,7 @@ import type { SourceState } from '../core/source-state.ts';
 import type { Source } from '../core/source.ts';
 import type { Look } from './look.ts';
 import type { WatchPorts } from './ports.ts';
-import { settled } from './settled.ts';
+import { settled } from '../core/settled.ts';
 
 export interface Claims {
   /** What is ours to send. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { s3Archive } from '../adapters/s3-archive.ts';
 import { s3Client } from '../adapters/s3-client.ts';
@@ -7,12 +8,14 @@ import { snsClient } from '../adapters/sns-topic.ts';
 import { ENVIRONMENT, EVENTS } from '../contract/environment.ts';
 import { instantOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
+import { PACE } from '../contract/pace.ts';
 import { routineRequestSchema } from '../contract/operations.ts';
+import type { Source } from '../core/source.ts';
 import { bundledSources } from '../runtime/catalogue.ts';
 import { readEnvironment } from '../runtime/env.ts';
 import { asError, createLog } from '../runtime/log.ts';
 import { announceAgain } from './announce-again.ts';
-import { settled } from './settled.ts';
+import { updateFeeds } from './feeds.ts';
 import { watch } from './watchdog.ts';
 
 // On cold start.
@@ -24,6 +27,8 @@ const ports = {
   operations: snsOperations({ client: snsClient(), topicArn: environment.operationsTopicArn }),
   clock: () => instantOf(Date.now()),
 };
+
+const pause = (): Promise<void> => setTimeout(PACE.announceMilliseconds);
 
 /**
  * Called by its schedule, asynchronously: an error is tried twice more, after one minute and two; then the event lies in
@@ -38,14 +43,27 @@ export async function handler(event: unknown): Promise<void> {
   }
 }
 
-// Per event: sources and alerts each for themselves. The bundle holds the sources that are polled, and no others.
+// Per event: sources, deliveries and feeds each for themselves. The bundle holds the sources that are polled, and no others.
 async function lookAround(at: Instant): Promise<void> {
   const claimant = randomUUID();
-  const looks: readonly (() => Promise<object>)[] = [
-    () => watch(at, bundledSources(), { ...ports, claimant }),
-    () => announceAgain(at, ports.archive),
-  ];
-  const { values, rethrow } = await settled(looks, (look) => look());
-  log.info(EVENTS.watched, { at, ...values[0], ...values[1] });
-  rethrow('the watchdog left something undone');
+  const { archive } = ports;
+  const watched = await tried(watch(at, bundledSources(), { ...ports, claimant }));
+  const announced = await tried(announceAgain(at, watched.report?.bursts ?? [], { archive, pause }));
+  const fed = await tried(updateFeeds(at, archive, keepOf));
+  log.info(EVENTS.watched, { at, ...watched.report, ...announced.report, ...fed.report });
+  const errors = [watched, announced, fed].flatMap(({ error }) => error ?? []);
+  if (errors.length > 0) throw new AggregateError(errors, 'the watchdog left something undone');
 }
+
+/** One part that fails keeps no other from being done. */
+const tried = async <Report extends object>(
+  work: Promise<Report>,
+): Promise<{ readonly report?: Report; readonly error?: Error }> =>
+  work.then(
+    (report) => ({ report }),
+    (thrown: unknown) => ({ error: asError(thrown) }),
+  );
+
+/** What the terms of a source let a feed quote; of one that was taken out since, nothing is known and nothing quoted. */
+const keepOf = (source: string): Source['terms']['keep'] =>
+  bundledSources().find(({ id }) => id === source)?.terms.keep ?? 'link';

@@ -10,6 +10,7 @@ import * as v from 'valibot';
 import { snsTopic } from '../../lambdas/adapters/sns-topic.ts';
 import { alertSchema } from '../../lambdas/contract/alert.ts';
 import type { Alert } from '../../lambdas/contract/alert.ts';
+import { notificationOf } from '../../lambdas/core/compose/notification.ts';
 import { TopicError } from '../../lambdas/core/ports/topic.ts';
 import type { Notification } from '../../lambdas/core/ports/topic.ts';
 import { answeredBy } from '../support/fake-aws.ts';
@@ -44,7 +45,10 @@ const ALERT: Alert = {
 };
 
 const NOTIFICATION: Notification = {
-  alert: ALERT,
+  id: ALERT.id,
+  to: 'alerts',
+  at: ALERT.detectedAt,
+  key: `alerts/dt=2025-11-06/${ALERT.id}.json`,
   subject: '[none] US: meeting, Example News, 2025-11-06',
   text: '日米防衛相会談\n\nhttps://news.example/page\n',
   attributes: {
@@ -54,7 +58,18 @@ const NOTIFICATION: Notification = {
     source: 'example-news',
     audience: ['each', 'mail'],
   },
+  record: ALERT,
+  shortRecord: ALERT,
 };
+
+/** The same of another alert. */
+const of = (alert: Alert, text = NOTIFICATION.text): Notification => ({
+  ...NOTIFICATION,
+  text,
+  record: alert,
+  shortRecord: notificationOf(alert).shortRecord,
+});
+const TOPICS = { alerts: TOPIC, digests: `${TOPIC}-digests` };
 
 const messageSchema = v.record(v.string(), v.string());
 
@@ -81,7 +96,7 @@ const recordIn = (message: Record<string, string>, protocol: string) =>
 describe('what is published', () => {
   test('text for people, the record for machines, under the topic and the subject', async () => {
     const { client, sent, message } = takingClient();
-    const answer = await snsTopic({ client, topicArn: TOPIC }).publish(NOTIFICATION);
+    const answer = await snsTopic({ client, topics: TOPICS }).publish(NOTIFICATION);
     expect(answer).toEqual({ messageId: 'm-1' });
     expect(sent).toHaveLength(1);
     expect(sent[0]!.get('TopicArn')).toBe(TOPIC);
@@ -93,9 +108,15 @@ describe('what is published', () => {
       expect(recordIn(message(), protocol)).toEqual(ALERT);
   });
 
+  test('a digest goes to the topic of digests', async () => {
+    const { client, sent } = takingClient();
+    await snsTopic({ client, topics: TOPICS }).publish({ ...NOTIFICATION, to: 'digests', attributes: {} });
+    expect(sent[0]!.get('TopicArn')).toBe(TOPICS.digests);
+  });
+
   test('attributes: a string as String, several as String.Array in JSON', async () => {
     const { client, sent } = takingClient();
-    await snsTopic({ client, topicArn: TOPIC }).publish(NOTIFICATION);
+    await snsTopic({ client, topics: TOPICS }).publish(NOTIFICATION);
     const entries = [1, 2, 3, 4, 5].map((index) => {
       const stem = `MessageAttributes.entry.${index}`;
       return ['Name', 'Value.DataType', 'Value.StringValue'].map((part) => sent[0]!.get(`${stem}.${part}`));
@@ -112,7 +133,7 @@ describe('what is published', () => {
   test('the record is one line of ASCII-safe JSON whatever the title holds', async () => {
     const { client, message } = takingClient();
     const alert = { ...ALERT, title: 'a\uFFFFb\n\u0000' };
-    await snsTopic({ client, topicArn: TOPIC }).publish({ ...NOTIFICATION, alert });
+    await snsTopic({ client, topics: TOPICS }).publish(of(alert));
     expect(given(message(), 'sqs')).not.toMatch(/[\uFFFF\n\0]/);
     expect(recordIn(message(), 'sqs')).toEqual(alert);
   });
@@ -127,7 +148,7 @@ describe('an alert too large for one message', () => {
   test('goes without its diff, and says where the whole is', async () => {
     const { client, message } = takingClient();
     const alert = { ...ALERT, diff: long, note: 'the page could now be read' };
-    await snsTopic({ client, topicArn: TOPIC }).publish({ ...NOTIFICATION, alert });
+    await snsTopic({ client, topics: TOPICS }).publish(of(alert));
     const { diff, note, ...rest } = recordIn(message(), 'sqs');
     expect(diff).toBeUndefined();
     expect({ ...rest, diff: ALERT.diff }).toEqual(ALERT);
@@ -139,12 +160,8 @@ describe('an alert too large for one message', () => {
 
   test('has its text cut too where that is not enough', async () => {
     const { client, message } = takingClient();
-    const text = `The first words\n\n${'😀'.repeat(70_000)}`;
-    await snsTopic({ client, topicArn: TOPIC }).publish({
-      ...NOTIFICATION,
-      text,
-      alert: { ...ALERT, diff: long },
-    });
+    const text = `The first words\n\n${`${'😀'.repeat(70)}\n`.repeat(1_000)}`;
+    await snsTopic({ client, topics: TOPICS }).publish(of({ ...ALERT, diff: long }, text));
     expect(message().email).toMatch(/^The first words\n/);
     expect(message().email).toMatch(/cut here: the whole is kept at alerts\/dt=2025-11-06\//);
     expect(message().email!.isWellFormed()).toBe(true);
@@ -164,16 +181,32 @@ describe('an alert too large for one message', () => {
     }));
     const alert = { ...ALERT, classification: { ...ALERT.classification, mentions } };
     const text = '防'.repeat(CUT);
-    await snsTopic({ client, topicArn: TOPIC }).publish({ ...NOTIFICATION, alert, text });
+    await snsTopic({ client, topics: TOPICS }).publish(of(alert, text));
     expect(recordIn(message(), 'sqs')).toEqual(alert);
     expect(message().email).toBe(text);
     expect(bytesOf(message())).toBeLessThanOrEqual(LIMIT);
   });
 
+  test('a burst of many items is cut at the end of a line, and keeps all that fits', async () => {
+    const { client, message } = takingClient();
+    const text = Array.from({ length: 20_000 }, (_, n) => `日本と第${n}国の防衛相会談`).join('\n');
+    await snsTopic({ client, topics: TOPICS }).publish({
+      ...NOTIFICATION,
+      text,
+      record: { text },
+      shortRecord: {},
+    });
+    const lines = message().email!.split('\n');
+    expect(lines.at(-2)).toBe(`(cut here: the whole is kept at ${NOTIFICATION.key})`);
+    expect(lines.slice(0, -3)).toEqual(text.split('\n').slice(0, lines.length - 3));
+    expect(bytesOf(message())).toBeLessThanOrEqual(LIMIT);
+    expect(bytesOf(message())).toBeGreaterThan(LIMIT - 1_000);
+  });
+
   test('just below the limit nothing is left out', async () => {
     const { client, message } = takingClient();
     const alert = { ...ALERT, diff: { added: ['x'.repeat(250_000)], removed: [] } };
-    await snsTopic({ client, topicArn: TOPIC }).publish({ ...NOTIFICATION, alert });
+    await snsTopic({ client, topics: TOPICS }).publish(of(alert));
     expect(recordIn(message(), 'https')).toEqual(alert);
   });
 });
@@ -183,7 +216,7 @@ describe('errors', () => {
     const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>made up</Message></Error></ErrorResponse>`;
     return new SNSClient(answeredBy(() => ({ status, type: 'text/xml', body })));
   };
-  const publish = (client: SNSClient) => snsTopic({ client, topicArn: TOPIC }).publish(NOTIFICATION);
+  const publish = (client: SNSClient) => snsTopic({ client, topics: TOPICS }).publish(NOTIFICATION);
 
   test.each([
     [400, 'InvalidParameter', false],
@@ -197,7 +230,7 @@ describe('errors', () => {
     const error: unknown = await publish(failing(status, code)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TopicError);
     expect(error).toMatchObject({ retryable });
-    expect(String(error)).toContain(`${TOPIC} did not take alert ${ALERT.id}`);
+    expect(String(error)).toContain(`${TOPIC} did not take alerts ${ALERT.id}`);
     expect(String(error)).toContain('made up');
   });
 
@@ -259,7 +292,10 @@ describe('errors', () => {
     const everything = await subscribedQueue('everything');
     const wanted = await subscribedQueue('wanted', { counterpart: ['AU'], audience: ['each'] });
     const unwanted = await subscribedQueue('unwanted', { counterpart: ['FR'] });
-    const { messageId } = await snsTopic({ client: sns, topicArn }).publish(NOTIFICATION);
+    const { messageId } = await snsTopic({
+      client: sns,
+      topics: { alerts: topicArn, digests: topicArn },
+    }).publish(NOTIFICATION);
     expect(messageId).toMatch(/^[0-9a-f-]{36}$/);
     for (const queue of [everything, wanted]) {
       const messages = await received(queue);
@@ -273,7 +309,8 @@ describe('errors', () => {
   });
 
   test('a topic that is not there is a TopicError nobody need retry', async () => {
-    const topic = snsTopic({ client: sns, topicArn: `${topicArn}-absent` });
+    const absent = `${topicArn}-absent`;
+    const topic = snsTopic({ client: sns, topics: { alerts: absent, digests: absent } });
     await expect(topic.publish(NOTIFICATION)).rejects.toMatchObject({ name: 'TopicError', retryable: false });
   });
 });

@@ -19,6 +19,7 @@ test('the commands are all there', () => {
   const names = commands.map(([name]) => name);
   expect(names).toEqual(expect.arrayContaining([
     'watch', 'replay', 'source list', 'source check', 'source explain', 'capture', 'classify', 'archive list', 'archive show', 'relabel',
+    'subscribe', 'subscriptions', 'pause', 'resume', 'unsubscribe',
   ])); // prettier-ignore
 });
 

@@ -25,6 +25,7 @@ const polled = (source: string, outcome: Outcome, rest: Partial<PollReport> = {}
     url: null,
     items: null,
     jobs: [],
+    burst: null,
     notes: [],
     ...rest,
   },
@@ -101,8 +102,11 @@ test('the sum counts what was sent, not what was tried', () => {
   const tally = after(
     polled('one', 'ok'),
     alerted('one'),
-    { kind: 'delivered', report: { alert: 'x', outcome: 'sent', subject: 's' } },
-    { kind: 'delivered', report: { alert: 'y', outcome: 'held', subject: null } },
+    {
+      kind: 'delivered',
+      report: { id: 'x', outcome: 'sent', subject: 's', to: 'alerts', receivers: 1 },
+    },
+    { kind: 'delivered', report: { id: 'y', outcome: 'held', subject: null, to: 'alerts', receivers: null } },
   );
   expect(sumOf(tally)).toBe('1 of 2 sources read, 1 alerts, 1 mails');
 });

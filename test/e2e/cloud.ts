@@ -15,8 +15,11 @@ export interface Cloud {
   readonly environment: Readonly<Record<string, string>>;
   /** What the page queue gives out, deleted as Lambda does after a batch that was done. */
   takeJobs(): Promise<readonly Message[]>;
-  /** What the subscriber received so far. */
+  /** What a machine that takes every alert received so far. */
   takeReceived(): Promise<readonly Message[]>;
+  /** What somebody received whose filter is that of a reader's mails. */
+  takeMails(): Promise<readonly Message[]>;
+  takeDigests(): Promise<readonly Message[]>;
   /** What the operator received so far. */
   takeOperations(): Promise<readonly Message[]>;
   keys(prefix: string): Promise<readonly string[]>;
@@ -40,7 +43,12 @@ export async function createCloud({ endpoint, client }: Moto): Promise<Cloud> {
   });
   const subscriber = await createQueue(sqs, 'subscriber', {});
   const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'alerts' }));
-  await subscribe(sqs, sns, TopicArn, subscriber);
+  await subscribe(sqs, sns, TopicArn, subscriber, { audience: ['each'] });
+  const reader = await createQueue(sqs, 'reader', {});
+  await subscribe(sqs, sns, TopicArn, reader, { audience: ['mail-relevant'] });
+  const digested = await createQueue(sqs, 'digested', {});
+  const { TopicArn: digests = '' } = await sns.send(new CreateTopicCommand({ Name: 'digests' }));
+  await subscribe(sqs, sns, digests, digested);
   const operator = await createQueue(sqs, 'operator', {});
   const { TopicArn: operations = '' } = await sns.send(new CreateTopicCommand({ Name: 'operations' }));
   await subscribe(sqs, sns, operations, operator);
@@ -53,11 +61,20 @@ export async function createCloud({ endpoint, client }: Moto): Promise<Cloud> {
       [ENVIRONMENT.bucket]: BUCKET,
       [ENVIRONMENT.pageQueueUrl]: pages,
       [ENVIRONMENT.alertTopicArn]: TopicArn,
+      [ENVIRONMENT.digestTopicArn]: digests,
+      [ENVIRONMENT.settings]: JSON.stringify({
+        zone: 'Asia/Tokyo',
+        digestHour: 8,
+        console: null,
+        contact: 'keeper@hinomi.example',
+      }),
       [ENVIRONMENT.operationsTopicArn]: operations,
       [ENVIRONMENT.contact]: 'keeper@hinomi.example',
     },
     takeJobs: () => take(sqs, pages),
     takeReceived: () => take(sqs, subscriber),
+    takeMails: () => take(sqs, reader),
+    takeDigests: () => take(sqs, digested),
     takeOperations: () => take(sqs, operator),
     keys: (prefix) => keys(s3, BUCKET, prefix),
     read: (key) => read(s3, BUCKET, key),
@@ -74,12 +91,18 @@ async function createQueue(
   return QueueUrl;
 }
 
-async function subscribe(sqs: SQSClient, sns: SNSClient, TopicArn: string, QueueUrl: string): Promise<void> {
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
-  );
-  const to = { Protocol: 'sqs', Endpoint: Attributes?.['QueueArn'] ?? '' };
-  await sns.send(new SubscribeCommand({ TopicArn, ...to, Attributes: { RawMessageDelivery: 'true' } }));
+async function subscribe(
+  sqs: SQSClient,
+  sns: SNSClient,
+  TopicArn: string,
+  QueueUrl: string,
+  filter?: object,
+): Promise<void> {
+  const queue = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+  const to = { Protocol: 'sqs', Endpoint: queue.Attributes?.['QueueArn'] ?? '' };
+  const policy = filter === undefined ? {} : { FilterPolicy: JSON.stringify(filter) };
+  const Attributes = { RawMessageDelivery: 'true', ...policy };
+  await sns.send(new SubscribeCommand({ TopicArn, ...to, Attributes }));
 }
 
 async function take(sqs: SQSClient, QueueUrl: string): Promise<readonly Message[]> {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Message } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { alertSchema } from '../../lambdas/contract/alert.ts';
+import { burstSchema } from '../../lambdas/contract/burst.ts';
+import { digestSchema } from '../../lambdas/contract/digest.ts';
 import { deliveryOf } from '../../lambdas/contract/keys.ts';
 import { sourceStateSchema } from '../../lambdas/core/source-state.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
@@ -65,12 +67,19 @@ const STATEMENT: SitePage = {
 };
 
 type Stage = keyof typeof ARCHIVE_ACCESS;
+const STAGES = ['scrape', 'capture', 'publish', 'watchdog', 'digest'] as const satisfies readonly Stage[];
 
 (motoAvailable() ? describe : describe.skip)('the deployed functions over the wire', () => {
   const cleanup: (() => Promise<void> | void)[] = [];
   let site: Site;
   let cloud: Cloud;
-  const asked: Record<Stage, ArchiveRequest[]> = { scrape: [], capture: [], publish: [], watchdog: [] };
+  const asked: Record<Stage, ArchiveRequest[]> = {
+    scrape: [],
+    capture: [],
+    publish: [],
+    watchdog: [],
+    digest: [],
+  };
   let run: (stage: Stage, event: unknown) => Promise<Invoked>;
 
   beforeAll(async () => {
@@ -225,6 +234,47 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
     expect(await cloud.takeOperations()).toEqual([]);
   }, 60_000);
 
+  test('a burst is one mail, written by scrape itself; its alerts are for machines', async () => {
+    while ((await cloud.takeMails()).length > 0);
+    for (let n = 1; n <= 16; n += 1)
+      site.publish({
+        ...MEETING,
+        path: `/news/2026/11/21-${n}.html`,
+        title: `第${n}回日豪防衛相会談について`,
+      });
+    const before = await cloud.keys('alerts/');
+    const { log } = await run('scrape', { source: SOURCE.id, at: '2026-11-20T02:45:00Z' });
+    const bursts = await cloud.keys('bursts/');
+    expect(bursts).toHaveLength(1);
+    expect(log.map((line): unknown => JSON.parse(line))).toMatchObject([{ jobs: 16, burst: bursts[0] }]);
+    await run('publish', s3EventOf(bursts[0] ?? ''));
+    const mails = await cloud.takeMails();
+    expect(mails.map(({ Body }) => v.parse(burstSchema, JSON.parse(Body ?? '')).items.length)).toEqual([16]);
+    const batch = (await cloud.takeJobs()).slice(0, 2);
+    await run('capture', sqsEventOf(batch));
+    const created = (await cloud.keys('alerts/')).filter((key) => !before.includes(key));
+    expect(created).toHaveLength(2);
+    for (const key of created) await run('publish', s3EventOf(key));
+    expect(await cloud.takeReceived()).toHaveLength(2);
+    expect(await cloud.takeMails()).toEqual([]);
+    while ((await cloud.takeJobs()).length > 0);
+  }, 120_000);
+
+  test('the digest names the day’s alerts and goes out once', async () => {
+    const { log } = await run('digest', { at: '2026-11-20T23:00:04Z' });
+    expect(log.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { message: 'digest-created', date: '2026-11-21', alerts: 4, existed: false },
+    ]);
+    expect(await cloud.read('digests/2026/11/21.txt')).toContain('Hinomi digest, 21 November 2026: 4 alerts');
+    await run('publish', s3EventOf('digests/2026/11/21.json'));
+    await run('digest', { at: '2026-11-20T23:00:04Z' });
+    await run('publish', s3EventOf('digests/2026/11/21.json'));
+    const digests = (await cloud.takeDigests()).map(({ Body }) =>
+      v.parse(digestSchema, JSON.parse(Body ?? '')),
+    );
+    expect(digests.map(({ date }) => date)).toEqual(['2026-11-21']);
+  }, 60_000);
+
   test('the watchdog tells the operator of a silent source once', async () => {
     await site.close();
     for (const hour of ['T03:00', 'T04:00'])
@@ -254,20 +304,17 @@ type Stage = keyof typeof ARCHIVE_ACCESS;
     await expect(run('capture', sqsEventOf([bad]))).rejects.toThrow(/none of 1 messages was done/);
   }, 60_000);
 
-  test.each(['scrape', 'capture', 'publish', 'watchdog'] as const)(
-    '%s asked nothing of the archive that its role forbids',
-    (stage) => {
-      const { read, write } = ARCHIVE_ACCESS[stage];
-      const allowed = { read, write, list: read };
-      const forbidden = asked[stage].filter(
-        ({ action, key }) => !allowed[action].some((pattern) => matches(pattern, key)),
-      );
-      expect(asked[stage].length).toBeGreaterThan(2);
-      expect(forbidden).toEqual([]);
-    },
-  );
+  test.each(STAGES)('%s asked nothing of the archive that its role forbids', (stage) => {
+    const { read, write } = ARCHIVE_ACCESS[stage];
+    const allowed = { read, write, list: read };
+    const forbidden = asked[stage].filter(
+      ({ action, key }) => !allowed[action].some((pattern) => matches(pattern, key)),
+    );
+    expect(asked[stage].length).toBeGreaterThan(2);
+    expect(forbidden).toEqual([]);
+  });
 
-  test.each(['scrape', 'capture', 'publish', 'watchdog'] as const)(
+  test.each(STAGES)(
     '%s refuses an event of another kind',
     async (stage) => {
       await expect(run(stage, { hello: 'world' })).rejects.toThrow(/handler-failed/);

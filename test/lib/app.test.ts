@@ -42,7 +42,7 @@ test('the app makes a stack with a schedule for each source that is on, and uplo
   const polled = polledSources(readSources('sources'), { unproven: false });
   expect(scheduledIn(out, 'sources')).toEqual(polled.map(({ id }) => id).sort());
   const assets = readdirSync(out, { recursive: true, encoding: 'utf8' });
-  expect(assets.filter((name) => name.endsWith('index.mjs'))).toHaveLength(4);
+  expect(assets.filter((name) => name.endsWith('index.mjs'))).toHaveLength(5);
   expect(assets.filter((name) => name.endsWith('.map'))).toEqual([]);
 }, 120_000);
 

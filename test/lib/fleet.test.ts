@@ -51,7 +51,7 @@ describe('every function', () => {
   test('that is invoked asynchronously says where its failures go', () => {
     const configured = all('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
     const stages = configured.map(({ FunctionName }) => FunctionName?.Ref?.replace(/Function.*/, ''));
-    expect(stages).toEqual(['Scrape', 'Publish', 'Watchdog']);
+    expect(stages).toEqual(['Scrape', 'Publish', 'Watchdog', 'Digest']);
     for (const { DestinationConfig } of configured)
       expect(DestinationConfig?.OnFailure.Destination).toBeDefined();
   });

@@ -51,6 +51,12 @@ describe('archive', () => {
         NoncurrentVersionExpiration: { NoncurrentDays: 7 },
       },
       {
+        Id: 'old-feeds',
+        Status: 'Enabled',
+        Prefix: 'feeds/',
+        NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+      },
+      {
         Id: 'old-furniture',
         Status: 'Enabled',
         Prefix: 'hosts/',
@@ -59,23 +65,21 @@ describe('archive', () => {
     ]);
   });
 
-  test('tells publish, and nobody else, of new alert records', () => {
+  test('tells publish, and nobody else, of new alerts, bursts and digests', () => {
     const [, bucket] = resourceOf(template, 'AWS::S3::Bucket', 'Archive');
     expect(bucket.Properties).toHaveProperty('NotificationConfiguration', {
-      LambdaConfigurations: [
-        {
-          Event: 's3:ObjectCreated:*',
-          Function: { 'Fn::GetAtt': [idOf('AWS::Lambda::Function', 'Publish'), 'Arn'] },
-          Filter: {
-            S3Key: {
-              Rules: [
-                { Name: 'prefix', Value: 'alerts/' },
-                { Name: 'suffix', Value: '.json' },
-              ],
-            },
+      LambdaConfigurations: ['alerts/', 'bursts/', 'digests/'].map((prefix) => ({
+        Event: 's3:ObjectCreated:*',
+        Function: { 'Fn::GetAtt': [idOf('AWS::Lambda::Function', 'Publish'), 'Arn'] },
+        Filter: {
+          S3Key: {
+            Rules: [
+              { Name: 'prefix', Value: prefix },
+              { Name: 'suffix', Value: '.json' },
+            ],
           },
         },
-      ],
+      })),
     });
     template.hasResourceProperties('AWS::Lambda::Permission', {
       Principal: 's3.amazonaws.com',
@@ -176,6 +180,22 @@ describe('schedules', () => {
     });
   });
 
+  test('the digest’s: at its hour on the operator’s clock; none where digests are switched off', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'digest',
+      GroupName: 'hinomi-routines',
+      ScheduleExpression: 'cron(0 7 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      Target: Match.objectLike({
+        Input: '{"at":"<aws.scheduler.scheduled-time>"}',
+        DeadLetterConfig: { Arn: { 'Fn::GetAtt': [idOf('AWS::SQS::Queue', 'FailedDigests'), 'Arn'] } },
+      }),
+    });
+    const off = { zone: 'UTC', digestHour: null, console: null, contact: null };
+    const named = resourcesOf(synthesize(undefined, { settings: off }), 'AWS::Scheduler::Schedule');
+    expect(named.map(([, { Properties }]) => Properties['Name'])).not.toContain('digest');
+  });
+
   test('are made after their group', () => {
     const groups = { hinomi: 'Schedules', 'hinomi-routines': 'Routines' };
     for (const [name, construct] of Object.entries(groups)) {
@@ -190,7 +210,7 @@ describe('schedules', () => {
 
   test.each([
     ['Schedules', ['ScrapeFunction'], ['FailedPollsQueue']],
-    ['Routines', ['WatchdogFunction'], ['FailedWatchesQueue']],
+    ['Routines', ['DigestFunction', 'WatchdogFunction'], ['FailedDigestsQueue', 'FailedWatchesQueue']],
   ])(
     '%s may invoke their functions, send to their dead letters, and nothing else',
     (group, functions, queues) => {
@@ -213,19 +233,20 @@ describe('permissions', () => {
     return policy.Properties.PolicyDocument?.Statement.map(flatten) ?? [];
   };
 
-  test('scrape reads and writes sources, and sends jobs', () => {
+  test('scrape reads and writes sources and bursts, and sends jobs', () => {
     expect(of('Scrape')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['ScrapeLog'] },
       { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedPollsQueue'] },
-      { allow: ['s3:GetObject', 's3:PutObject'], on: ['archive/sources/*'] },
-      { allow: ['s3:ListBucket'], on: ['archive'], prefixes: ['sources/*'] },
+      { allow: ['s3:GetObject', 's3:PutObject'], on: ['archive/bursts/*', 'archive/sources/*'] },
+      { allow: ['s3:ListBucket'], on: ['archive'], prefixes: ['sources/*', 'bursts/*'] },
       { allow: ['sqs:SendMessage'], on: ['PagesQueue'] },
     ]);
   });
 
-  test('capture reads and writes items, alerts, furniture and states, and takes jobs', () => {
+  test('capture reads and writes items, alerts, events, furniture and states, and takes jobs', () => {
     const objects = [
       'archive/alerts/*',
+      'archive/events/*',
       'archive/hosts/*',
       'archive/items/*',
       'archive/sources/*/seen/*',
@@ -237,7 +258,7 @@ describe('permissions', () => {
       {
         allow: ['s3:ListBucket'],
         on: ['archive'],
-        prefixes: ['items/*', 'alerts/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
+        prefixes: ['items/*', 'alerts/*', 'events/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
       },
       {
         allow: [
@@ -252,30 +273,51 @@ describe('permissions', () => {
     ]);
   });
 
-  test('publish reads alerts, keeps deliveries and sends to one topic', () => {
+  test('publish reads alerts, bursts and digests, keeps deliveries and sends to two topics', () => {
     expect(of('Publish')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['PublishLog'] },
       { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedAlertsQueue'] },
-      { allow: ['s3:GetObject'], on: ['archive/alerts/*', 'archive/deliveries/*'] },
-      { allow: ['s3:ListBucket'], on: ['archive'], prefixes: ['alerts/*', 'deliveries/*'] },
+      {
+        allow: ['s3:GetObject'],
+        on: ['archive/alerts/*', 'archive/bursts/*', 'archive/deliveries/*', 'archive/digests/*'],
+      },
+      {
+        allow: ['s3:ListBucket'],
+        on: ['archive'],
+        prefixes: ['alerts/*', 'bursts/*', 'digests/*', 'deliveries/*'],
+      },
       { allow: ['s3:PutObject'], on: ['archive/deliveries/*'] },
-      { allow: ['sns:Publish'], on: ['TopicsAlerts'] },
+      { allow: ['sns:Publish'], on: ['TopicsAlerts', 'TopicsDigests'] },
+    ]);
+  });
+
+  test('digest reads states and alerts, and keeps digests', () => {
+    const objects = ['archive/alerts/*', 'archive/digests/*', 'archive/sources/*/state.json'];
+    expect(of('Digest')).toEqual([
+      { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['DigestLog'] },
+      { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedDigestsQueue'] },
+      { allow: ['s3:GetObject'], on: objects },
+      {
+        allow: ['s3:ListBucket'],
+        on: ['archive'],
+        prefixes: ['sources/*/state.json', 'alerts/*', 'digests/*'],
+      },
+      { allow: ['s3:PutObject'], on: ['archive/digests/*'] },
     ]);
   });
 
   test('watchdog reads and writes states, announces alerts again and sends to the operations topic', () => {
-    const read = ['archive/alerts/*', 'archive/deliveries/*', 'archive/sources/*/state.json'];
-    const written = ['archive/alerts/*', 'archive/sources/*/state.json'];
+    const both = ['archive/alerts/*', 'archive/bursts/*', 'archive/digests/*', 'archive/feeds/*', 'archive/sources/*/state.json']; // prettier-ignore
     expect(of('Watchdog')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['WatchdogLog'] },
       { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedWatchesQueue'] },
-      { allow: ['s3:GetObject'], on: read },
+      { allow: ['s3:GetObject'], on: [...both, 'archive/deliveries/*'].toSorted() },
       {
         allow: ['s3:ListBucket'],
         on: ['archive'],
-        prefixes: ['sources/*/state.json', 'alerts/*', 'deliveries/*'],
+        prefixes: ['sources/*/state.json', 'alerts/*', 'bursts/*', 'digests/*', 'deliveries/*', 'feeds/*'],
       },
-      { allow: ['s3:PutObject'], on: written },
+      { allow: ['s3:PutObject'], on: both },
       { allow: ['sns:Publish'], on: ['TopicsOperations'] },
     ]);
   });
@@ -290,8 +332,30 @@ test('a claim on a notice outlives the watchdog that made it, and ends before th
   expect(CLAIM).toBeLessThan(180);
 });
 
-test('the contact has no default: a deployment says who runs it', () => {
+test('the contact has no default but that of the configuration: a deployment says who runs it', () => {
   template.hasParameter('Contact', { Type: 'String', Default: Match.absent() });
+  const settings = { zone: 'UTC', digestHour: 8, console: null, contact: 'keeper@hinomi.example' };
+  synthesize(undefined, { settings }).hasParameter('Contact', { Default: 'keeper@hinomi.example' });
+});
+
+test('subscribers of the configuration are subscribed with their filters, machines to bare records', () => {
+  const subscriptions = resourcesOf(template, 'AWS::SNS::Subscription').map(
+    ([, { Properties }]) => Properties,
+  );
+  expect(subscriptions).toHaveLength(3);
+  template.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'email',
+    Endpoint: 'a@hinomi.example',
+    TopicArn: { Ref: idOf('AWS::SNS::Topic', 'TopicsAlerts') },
+    FilterPolicy: { audience: ['mail-relevant'] },
+    RawMessageDelivery: Match.absent(),
+  });
+  template.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'email',
+    TopicArn: { Ref: idOf('AWS::SNS::Topic', 'TopicsDigests') },
+    FilterPolicy: Match.absent(),
+  });
+  template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'https', RawMessageDelivery: true });
 });
 
 test('the contact is what the functions can send as their User-Agent', () => {

@@ -14,14 +14,41 @@ export const POLLED: readonly PolledSource[] = [
   { id: 'two-list', host: 'two.example', everyMinutes: 60 },
 ];
 
+const CONFIGURED = {
+  settings: { zone: 'Europe/Berlin', digestHour: 7, console: null, contact: null },
+  subscribers: [
+    {
+      topic: 'alerts',
+      protocol: 'email',
+      endpoint: 'a@hinomi.example',
+      policy: { audience: ['mail-relevant'] },
+    },
+    { topic: 'digests', protocol: 'email', endpoint: 'a@hinomi.example', policy: null },
+    {
+      topic: 'alerts',
+      protocol: 'https',
+      endpoint: 'https://hook.hinomi.example/',
+      policy: { audience: ['each'] },
+    },
+  ],
+} as const;
+
 /** The stack over handlers that do nothing: what the stack says does not depend on them. */
-export function createStack(sources: readonly PolledSource[] = POLLED): { app: App; stack: HinomiStack } {
+export function createStack(
+  sources: readonly PolledSource[] = POLLED,
+  configured: Partial<HinomiStackProps> = {},
+): { app: App; stack: HinomiStack } {
   const app = new App({ context: deployedContext() });
-  return { app, stack: new HinomiStack(app, 'hinomi', { sources, code: emptyHandlers() }) };
+  return {
+    app,
+    stack: new HinomiStack(app, 'hinomi', { sources, code: emptyHandlers(), ...CONFIGURED, ...configured }),
+  };
 }
 
-export const synthesize = (sources?: readonly PolledSource[]): Template =>
-  Template.fromStack(createStack(sources).stack);
+export const synthesize = (
+  sources?: readonly PolledSource[],
+  configured?: Partial<HinomiStackProps>,
+): Template => Template.fromStack(createStack(sources, configured).stack);
 
 /** The context that `cdk synth` reads: its flags change the template. */
 function deployedContext(): Record<string, unknown> {
@@ -41,5 +68,6 @@ function emptyHandlers(): HinomiStackProps['code'] {
     capture: stage('capture'),
     publish: stage('publish'),
     watchdog: stage('watchdog'),
+    digest: stage('digest'),
   };
 }

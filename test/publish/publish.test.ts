@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { alertKey } from '../../lambdas/contract/keys.ts';
+import { DEFAULT_SETTINGS } from '../../lambdas/contract/settings.ts';
 import { TopicError } from '../../lambdas/core/ports/topic.ts';
 import { encodeRecord } from '../../lambdas/core/record.ts';
 import { publish } from '../../lambdas/publish/publish.ts';
@@ -16,7 +17,8 @@ const ports = (claimant: string, now = '2026-11-06T02:00:05Z'): PublishPorts => 
   topic,
   clock: () => now,
   claimant,
-  mailOptions: () => ({}),
+  termsOf: () => ({}),
+  settings: DEFAULT_SETTINGS,
 });
 
 beforeEach(async () => {

@@ -123,7 +123,7 @@ describe('the deployed handlers', () => {
   test.each(['scrape', 'capture', 'publish', 'watchdog'] as const)(
     '%s names every variable that it misses',
     (stage) => {
-      expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[ 'HINOMI_BUCKET', 'HINOMI_/);
+      expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[\s+'HINOMI_BUCKET',\s+'HINOMI_/);
     },
   );
 });

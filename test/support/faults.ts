@@ -52,6 +52,7 @@ export function faulty(ports: LocalPorts, fault: Fault | null): Faulty {
         },
       },
       outbox: {
+        add: (key) => outbox.add(key),
         pending: () => outbox.pending(),
         done: (key) => guarded(`outbox.done(${key})`, () => outbox.done(key)),
       },

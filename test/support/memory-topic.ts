@@ -7,10 +7,10 @@ export function memoryTopic(): Topic & { readonly mails: Set<string>; handedOver
   return {
     mails,
     handedOver: 0,
-    publish({ alert, subject, text, attributes }) {
-      mails.add(JSON.stringify([alert.id, subject, text, attributes]));
+    publish({ id, subject, text, attributes }) {
+      mails.add(JSON.stringify([id, subject, text, attributes]));
       this.handedOver += 1;
-      return Promise.resolve({ messageId: alert.id });
+      return Promise.resolve({ messageId: id });
     },
   };
 }

@@ -9,7 +9,8 @@ const NONE = 'none';
  * The message attributes of one alert, for filter policies: `framework` and `counterpart` (lists of ids and codes,
  * `['none']` where empty), `kind`, `source`, and `audience`, a list of the readers it is for:
  * `each` (every alert, for machines) and `mail` (what a person gets at once); `each-relevant` and `mail-relevant`
- * where it concerns defence diplomacy; `mail-first` unless it is a later report of an event already reported.
+ * where it concerns defence diplomacy; `mail-first` unless it is a mere later report of an event already reported, and
+ * `mail-first-relevant` where both hold.
  */
 export function attributesOf(alert: Alert): Attributes {
   const { classification } = alert;
@@ -22,17 +23,27 @@ export function attributesOf(alert: Alert): Attributes {
   };
 }
 
-const orNone = (values: readonly string[]): readonly string[] =>
+export const orNone = (values: readonly string[]): readonly string[] =>
   values.length === 0 ? [NONE] : [...new Set(values)];
 
-function audienceOf(alert: Alert): readonly string[] {
-  const relevant = alert.classification.defence_diplomacy;
-  const first = alert.event?.first ?? true;
-  return [
-    'each',
-    ...(relevant ? ['each-relevant'] : []),
-    'mail',
-    ...(relevant ? ['mail-relevant'] : []),
-    ...(first ? ['mail-first'] : []),
-  ];
+/** Of a burst's alerts no mail is sent: its own has told of them. */
+function audienceOf({ classification, event, burst }: Alert): readonly string[] {
+  const relevant = classification.defence_diplomacy;
+  const machines = ['each', ...(relevant ? ['each-relevant'] : [])];
+  const first = event === undefined || event.first || event.news === true;
+  return burst === undefined ? [...machines, ...mailAudience({ relevant, first })] : machines;
 }
+
+/** Who gets a mail: `mail` everybody, the others those who asked for less. */
+export const mailAudience = ({
+  relevant,
+  first,
+}: {
+  readonly relevant: boolean;
+  readonly first: boolean;
+}): readonly string[] => [
+  'mail',
+  ...(relevant ? ['mail-relevant'] : []),
+  ...(first ? ['mail-first'] : []),
+  ...(relevant && first ? ['mail-first-relevant'] : []),
+];

@@ -1,11 +1,17 @@
 import type { Alert } from '../../contract/alert.ts';
-import { bothClocks } from './clock.ts';
+import type { Instant } from '../../contract/instant.ts';
+import { datedMeetings } from '../event/event-record.ts';
+import { inJapanAndIn } from './clock.ts';
+import { closing, termsLines } from './closing.ts';
 import { wrap } from './columns.ts';
+import { consoleLink } from './console-link.ts';
+import { WIDTH, field, label, textOfSections, urlLine } from './lines.ts';
 import { diffLines, evidenceLines } from './mail-quotes.ts';
 import { cut, plainLine } from './plain-line.ts';
-import { BASIS_WORDS, CHANGE_WORDS, KIND_WORDS, outcomeWords } from './words.ts';
+import { BASIS_WORDS, CHANGE_WORDS, KIND_WORDS, ordinalWords, outcomeWords } from './words.ts';
 
-export interface MailOptions {
+/** What a source's terms ask of whoever quotes it. */
+export interface Terms {
   readonly licence?: string | undefined;
   readonly attribution?: string | undefined;
   /**
@@ -15,13 +21,17 @@ export interface MailOptions {
   readonly keep?: 'full' | 'private' | 'link' | undefined;
 }
 
-/** A hanging full stop makes it 100. */
-const WIDTH = 98;
-const INDENT = 12;
-const FIELD_LINES = 4;
+export interface MailOptions extends Terms {
+  /** The operator's time zone, an IANA name; `UTC` unless told. */
+  readonly zone?: string | undefined;
+  /** Address of the exported console, where there is one. */
+  readonly console?: string | null | undefined;
+  /** Whom the reader can write to. */
+  readonly contact?: string | null | undefined;
+}
+
 /** Longest title shown, in code points: three lines of Japanese. */
 const TITLE = 140;
-const URL_LENGTH = 2_000;
 
 /**
  * An alert for a person: plain text, one screen, lines of at most 100 columns but for URLs and archive keys.
@@ -35,15 +45,12 @@ export function mailText(alert: Alert, options: MailOptions = {}): string {
     [...wrap(plainLine(alert.headline.en), WIDTH), ...wrap(plainLine(alert.headline.ja), WIDTH)],
     announced(alert),
     diffLines(alert, options.keep ?? 'full', WIDTH),
-    labels(alert),
+    labels(alert, options.zone ?? 'UTC'),
     evidenceLines(alert, options.keep ?? 'full', WIDTH),
-    kept(alert),
-    closing(options),
+    kept(alert, options.console ?? null),
+    [...termsLines(options), ...closing('alerts on Japan’s defence diplomacy', options.contact)],
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return textOfSections(sections);
 }
 
 function announced(alert: Alert): readonly string[] {
@@ -53,7 +60,8 @@ function announced(alert: Alert): readonly string[] {
     ...wrap(`${CHANGE_WORDS[alert.change]} — ${whatHappened(alert)}`, WIDTH),
     ...field('Title', title),
     ...(before === undefined ? [] : field('Before', before)),
-    label('Link') + urlOf(alert.url),
+    label('Link') + urlLine(alert.url),
+    ...reportLines(alert),
     ...field('Source', sourceOf(alert)),
   ];
 }
@@ -71,11 +79,32 @@ function whatHappened(alert: Alert): string {
   return changed ? 'the text changed' : 'the item changed';
 }
 
+/** `third report of ADMM-Plus, 2025-11-01; first: Ministry of Defense, 2025-11-06`. Nothing is said of the only report. */
+function reportLines(alert: Alert): readonly string[] {
+  const { event } = alert;
+  if (event?.earlier === undefined) return [];
+  const { source, detectedAt } = event.earlier;
+  const day = dayInJapan(detectedAt);
+  const news = event.news === true ? '; it also says something new' : '';
+  const nth = `${ordinalWords(event.report)} report of ${meetingOf(alert)}${news}`;
+  return field('Report', `${nth}; first: ${plainLine(source.en)}, ${day}`);
+}
+
+/** `ADMM-Plus, 2025-11-01` */
+function meetingOf(alert: Alert): string {
+  const [principal] = datedMeetings(alert);
+  const label = alert.classification.frameworks.find(({ id }) => id === principal?.framework)?.label.en;
+  if (principal === undefined || label === undefined) return 'this meeting';
+  return `${plainLine(label)}, ${principal.date}`;
+}
+
+const dayInJapan = (instant: Instant): string => inJapanAndIn(instant, 'UTC').slice(0, 10);
+
 const sourceOf = ({ source, classification }: Alert): string =>
   `${plainLine(source.name.en)} ${plainLine(source.name.ja)} (${source.kind}, ${source.country}); ` +
   KIND_WORDS[classification.kind].en;
 
-function labels(alert: Alert): readonly string[] {
+function labels(alert: Alert, zone: string): readonly string[] {
   const { frameworks, counterparts, mentions } = alert.classification;
   const names = (labelled: readonly { readonly label: Alert['headline'] }[]): string =>
     labelled.map((each) => plainLine(each.label.en)).join('; ') || 'none found';
@@ -85,7 +114,7 @@ function labels(alert: Alert): readonly string[] {
     ...(mentions.length === 0 ? [] : field('Mentioned', names(mentions))),
     ...field('Event', alert.eventDate ?? 'date unknown'),
     ...field('Published', alert.published ?? 'date unknown'),
-    ...field('Detected', bothClocks(alert.detectedAt)),
+    ...field('Detected', inJapanAndIn(alert.detectedAt, zone)),
     ...field('Read from', readingOf(alert)),
   ];
 }
@@ -97,34 +126,19 @@ function readingOf({ basis, change, unread }: Alert): string {
   return `${BASIS_WORDS[basis]}: ${outcomeWords(plainLine(unread))}${again}`;
 }
 
-/** Where the evidence lies in the archive; without a page, the raw list that announced it. */
-function kept({ id, snapshot }: Alert): readonly string[] {
+/**
+ * Where the snapshot is: in the exported console where there is one; else its keys in the archive (without a page, the
+ * raw list that announced it) and the command that shows it.
+ */
+function kept({ id, snapshot }: Alert, console: string | null): readonly string[] {
+  const hash = snapshot?.sha256 === undefined ? [] : [`${label('SHA-256')}${plainLine(snapshot.sha256)}`];
+  if (console !== null) return [label('Snapshot') + consoleLink(console, id), ...hash];
   const page = [snapshot?.body, snapshot?.text, snapshot?.capture].filter((key) => key !== undefined);
   const listing = snapshot?.listing === undefined ? [] : [snapshot.listing];
   const keys = snapshot?.body === undefined ? [...page, ...listing] : page;
   return [
     ...keys.map((key, index) => label(index === 0 ? 'Snapshot' : '') + plainLine(key)),
-    ...(snapshot?.sha256 === undefined ? [] : [`${label('SHA-256')}${plainLine(snapshot.sha256)}`]),
+    ...hash,
     `${label('Look at it')}npx hinomi archive show ${plainLine(id)} --archive <archive>`,
   ];
-}
-
-function closing({ licence, attribution }: MailOptions): readonly string[] {
-  const terms = [attribution, licence].filter((text) => text !== undefined).map(plainLine);
-  return [
-    ...(terms.length === 0 ? [] : field('Terms', terms.join('; '))),
-    'Hinomi sends this because this address gets alerts on Japan’s defence diplomacy.',
-    'Whoever runs Hinomi for you can change or end it; a mail from AWS also carries a link to unsubscribe.',
-  ];
-}
-
-/** Spaces inside a URL cannot be meant; a line break in one must not begin a line of ours. */
-const urlOf = (url: string): string => cut(plainLine(url).replaceAll(' ', '%20'), URL_LENGTH);
-
-const label = (name: string): string => name.padEnd(INDENT);
-
-/** `Name        text`, continued under the text. */
-function field(name: string, text: string): readonly string[] {
-  const lines = wrap(text, WIDTH - INDENT).slice(0, FIELD_LINES);
-  return lines.map((line, index) => label(index === 0 ? name : '') + line);
 }

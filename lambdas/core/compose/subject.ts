@@ -16,11 +16,31 @@ const CHANGES = { new: '', updated: 'UPDATED ', removed: 'REMOVED ' } as const;
  * The date is the event's, else that of publication, else none. The page's title is not in it. What does not fit goes
  * in this order: the end of the source's name, its whole name, codes, frameworks.
  */
-export function subjectOf(alert: Alert): string {
-  const date = alert.eventDate ?? alert.published;
-  const kind = KIND_WORDS[alert.classification.kind].en;
-  const [longest, ...shorter] = openings(alert);
-  const name = asciiOf(alert.source.name.en) || asciiOf(alert.source.id);
+export const subjectOf = (alert: Alert): string =>
+  subjectLine({
+    ...alert.classification,
+    mark: CHANGES[alert.change],
+    what: KIND_WORDS[alert.classification.kind].en,
+    from: asciiOf(alert.source.name.en) || asciiOf(alert.source.id),
+    date: alert.eventDate ?? alert.published,
+  });
+
+export interface SubjectParts {
+  /** Before everything, with a space behind it, or nothing. */
+  readonly mark: string;
+  readonly frameworks: readonly { readonly id: string; readonly label: { readonly en: string } }[];
+  readonly counterparts: readonly { readonly code: string }[];
+  /** What happened, in a word or two of ASCII. */
+  readonly what: string;
+  /** Who says so, in ASCII. */
+  readonly from: string;
+  readonly date: string | null;
+}
+
+/** A subject line of these parts, by the rules of `subjectOf`. */
+export function subjectLine(parts: SubjectParts): string {
+  const { date, what: kind, from: name } = parts;
+  const [longest, ...shorter] = openings(parts);
   const around = assembled(longest ?? '', kind, '', date);
   const room = LONGEST - around.length - ', '.length;
   if (name.length <= room || room >= 8) return assembled(longest ?? '', kind, shortened(name, room), date);
@@ -29,15 +49,14 @@ export function subjectOf(alert: Alert): string {
 }
 
 /** What comes before the kind, longest first. */
-function openings(alert: Alert): readonly string[] {
-  const { frameworks, counterparts } = alert.classification;
+function openings({ frameworks, counterparts, mark }: SubjectParts): readonly string[] {
   const shorts = [...new Set(frameworks.map(({ id, label }) => shortName(id, label.en)))];
   const codes = [...new Set(counterparts.map(({ code }) => asciiOf(code)).filter(Boolean))];
   const sizes = [[FRAMEWORKS, CODES], [FRAMEWORKS, 2], [2, 2], [1, 2], [1, 0], [0, 0]] as const; // prettier-ignore
   return sizes.map(([most, mostCodes]) => {
     const bracket = bounded(shorts, most, '|');
     const lead = [bracket && `[${bracket}]`, bounded(codes, mostCodes, ' ')].filter(Boolean).join(' ');
-    return CHANGES[alert.change] + lead;
+    return mark + lead;
   });
 }
 
@@ -58,7 +77,7 @@ const shortened = (name: string, room: number): string =>
   name.length <= room ? name : `${name.slice(0, room - 3).trimEnd()}...`;
 
 /** A framework's short ASCII name: the table's, else the label without what stands in brackets, else the id. */
-function shortName(id: string, label: string): string {
+export function shortName(id: string, label: string): string {
   const known = FRAMEWORK_FORMS[id]?.short;
   const derived = asciiOf(label.replaceAll(/\([^)]*\)|[|[\]]/g, ''));
   return known ?? shortened(derived || asciiOf(id) || 'framework', 20);

@@ -83,3 +83,24 @@ export function dateWords(date: CalendarDate): Label {
   if (name === undefined) throw new RangeError(`not a date: ${JSON.stringify(date)}`);
   return { en: `${day} ${name} ${year}`, ja: `${year}年${month}月${day}日` };
 }
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+
+/** 3 → `third`, 23 → `23rd`. */
+export function ordinalWords(count: number): string {
+  const word = ORDINALS[count - 1];
+  if (word !== undefined) return word;
+  const teens = count % 100 >= 11 && count % 100 <= 13;
+  return `${count}${teens ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th')}`;
+}

@@ -24,6 +24,8 @@ export interface AlertFacts {
   /** Outcome of a page that could not be read, null where it was. */
   readonly unread: string | null;
   readonly note: string | null;
+  /** The burst whose mail has told of it, null where none has. */
+  readonly burst: string | null;
 }
 
 /** The announcement that an alert speaks of: the job's newest, else the item's newest. */
@@ -52,8 +54,19 @@ function eventDateOf(item: Item, job: PageJob, facts: AlertFacts): CalendarDate 
  * retry makes the same bytes, whether it composes the record again or takes it from the item.
  */
 export function alertRecord(item: Item, job: PageJob, source: Source, facts: AlertFacts): Alert {
-  const { change, ordinal, basis, title, previousTitle, classification, diff, snapshot, unread, note } =
-    facts;
+  const {
+    change,
+    ordinal,
+    basis,
+    title,
+    previousTitle,
+    classification,
+    diff,
+    snapshot,
+    unread,
+    note,
+    burst,
+  } = facts;
   const eventDate = eventDateOf(item, job, facts);
   return v.parse(alertSchema, {
     version: 1,
@@ -72,6 +85,7 @@ export function alertRecord(item: Item, job: PageJob, source: Source, facts: Ale
     ...(unread !== null && { unread }),
     ...(note !== null && { note }),
     classification,
+    ...(burst !== null && { burst }),
     ...(diff !== null && { diff }),
     ...(snapshot !== undefined && { snapshot }),
     headline: headline({ classification, eventDate, source }),

@@ -41,7 +41,7 @@ export interface ListPlan {
   readonly fingerprint: string;
   /** Taken in without a word: the first sight of a source, or old entries of a list that has become another. */
   readonly silent: readonly ListedItem[];
-  /** To alert: never seen, or seen by a poll that did not get as far as committing. In the list's order. */
+  /** To alert: never seen. In the list's order. */
   readonly fresh: readonly Fresh[];
   readonly retitled: readonly Retitled[];
   /** Known before under the ids of another rule of identity: to be recorded under the new ones, and nothing else. */

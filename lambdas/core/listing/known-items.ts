@@ -1,4 +1,3 @@
-import { secondsOf } from '../../contract/instant.ts';
 import type { Instant } from '../../contract/instant.ts';
 import type { Channel } from '../channel.ts';
 import type { Seen } from '../seen.ts';
@@ -6,16 +5,6 @@ import { comparableTitle } from '../text/comparable.ts';
 import { absentFromLast, isOtherChannel } from './findings.ts';
 import type { Fresh, ListFindings, Retitled } from './findings.ts';
 import type { ListedEntry } from './items.ts';
-
-/** Seen by a poll that stopped before it committed: its job may never have been queued. */
-export const unfinished = ({ items, seen, state }: ListFindings): readonly Fresh[] =>
-  absentFromLast(items, state).flatMap((item) => {
-    const record = seen.get(item.id);
-    if (record === undefined || record.baseline || record.of !== undefined) return [];
-    const { committedThrough } = state;
-    const committed = committedThrough !== null && secondsOf(record.firstSeen) <= secondsOf(committedThrough);
-    return committed ? [] : [{ item, firstSeen: record.firstSeen }];
-  });
 
 /** Items of the list that were known under other ids, with their first sight. */
 export const carriedIn = ({ items, carried, seen, state }: ListFindings): readonly Fresh[] =>

@@ -6,11 +6,11 @@ import { dateIn } from '../dates.ts';
 import { definitionHash } from '../source-state.ts';
 import type { SourceState } from '../source-state.ts';
 import { absentFromLast, isOtherChannel } from './findings.ts';
-import type { Fresh, ListFindings, ListPlan } from './findings.ts';
+import type { ListFindings, ListPlan } from './findings.ts';
 import { entriesIn, fingerprintOf } from './items.ts';
 import type { ListedItem } from './items.ts';
 import { POLLS_TO_BELIEVE, judgeListing } from './judge-listing.ts';
-import { aliasesIn, carriedIn, firstSightOf, retitledIn, unfinished } from './known-items.ts';
+import { aliasesIn, carriedIn, firstSightOf, retitledIn } from './known-items.ts';
 import { isSince, stillRecent } from './since.ts';
 
 /**
@@ -55,8 +55,8 @@ export function planList(findings: ListFindings): ListPlan {
   }
   const polls = state.doubt?.fingerprint === fingerprint ? state.doubt.polls + 1 : 1;
   if (verdict.outcome !== 'implausible' && polls === 1) {
-    const fresh = [...strangers.map((item) => ({ item, firstSeen: at })), ...unfinished(findings)];
-    return { ...plan, fresh: inOrder(items, fresh), retitled: retitledIn(findings) };
+    const fresh = strangers.map((item) => ({ item, firstSeen: at }));
+    return { ...plan, fresh, retitled: retitledIn(findings) };
   }
   if (polls >= POLLS_TO_BELIEVE)
     return takenIn(findings, strangers, fingerprint, `${polls} polls agree on a new list`);
@@ -71,11 +71,11 @@ function firstSightPlan(
   findings: ListFindings,
   strangers: readonly ListedItem[],
 ): Pick<ListPlan, 'silent' | 'fresh'> {
-  const { items, since, at, source } = findings;
+  const { since, at, source } = findings;
   const today = dateIn(secondsOf(at) * 1000, source.timeZone);
   const news = since === undefined ? [] : strangers.filter((item) => isSince(item, since, today));
-  const fresh = [...news.map((item) => ({ item, firstSeen: at })), ...unfinished(findings)];
-  return { silent: strangers.filter((item) => !news.includes(item)), fresh: inOrder(items, fresh) };
+  const fresh = news.map((item) => ({ item, firstSeen: at }));
+  return { silent: strangers.filter((item) => !news.includes(item)), fresh };
 }
 
 /** A list that has become another: what is dated since the last good read is news, the rest is known from now on. */
@@ -92,13 +92,13 @@ function takenIn(
   const dayIn = (instant: Instant): CalendarDate => dateIn(secondsOf(instant) * 1000, source.timeZone);
   const news = strangers.filter((item) => isSince(item, dayIn(since), dayIn(at)));
   const silent = strangers.filter((item) => !news.includes(item));
-  const fresh = [...news.map((item) => ({ item, firstSeen: at })), ...unfinished(findings)];
+  const fresh = news.map((item) => ({ item, firstSeen: at }));
   return {
     outcome: 'ok',
     detail: null,
     fingerprint,
     silent,
-    fresh: inOrder(items, fresh),
+    fresh,
     retitled: retitledIn(findings),
     carried: carriedIn(findings),
     firstSight: firstSightOf(findings),
@@ -108,6 +108,3 @@ function takenIn(
     replaces: isOther && strangers.length === items.length ? since : null,
   };
 }
-
-const inOrder = (items: readonly ListedItem[], chosen: readonly Fresh[]): readonly Fresh[] =>
-  items.flatMap(({ id }) => chosen.find(({ item }) => item.id === id) ?? []);

@@ -119,6 +119,25 @@ export const UPDATED: Alert = {
   },
 };
 
+export const LATER: Alert = {
+  ...ALERT,
+  id: '66ee61b2a94e7f38',
+  classification: {
+    ...ALERT.classification,
+    meetings: ALERT.classification.meetings.map((each) => ({ ...each, date: '2025-11-01' })),
+  },
+  event: {
+    id: 'e1',
+    first: false,
+    report: 3,
+    earlier: {
+      alert: '5d0c61b2a94e7f38',
+      source: { en: 'Ministry of Defense: news', ja: '防衛省 新着' },
+      detectedAt: '2025-11-02T23:30:00Z',
+    },
+  },
+};
+
 export const REMOVED: Alert = { ...ITEM, id: '88bb61b2a94e7f38', change: 'removed' };
 
 export const CLOSED: Alert = {

@@ -9,7 +9,7 @@ describe('attributesOf', () => {
       counterpart: ['ASEAN', 'AU'],
       kind: 'press-conference',
       source: 'lookout',
-      audience: ['each', 'each-relevant', 'mail', 'mail-relevant', 'mail-first'],
+      audience: ['each', 'each-relevant', 'mail', 'mail-relevant', 'mail-first', 'mail-first-relevant'],
     });
   });
 
@@ -21,13 +21,17 @@ describe('attributesOf', () => {
   });
 
   test.each([
-    ['relevant, first report', ALERT, ['each', 'each-relevant', 'mail', 'mail-relevant', 'mail-first']],
+    [
+      'relevant, first report',
+      ALERT,
+      ['each', 'each-relevant', 'mail', 'mail-relevant', 'mail-first', 'mail-first-relevant'],
+    ],
     [
       'relevant, a later report',
       { ...ALERT, event: { id: 'e1', first: false, report: 2 } },
       ['each', 'each-relevant', 'mail', 'mail-relevant'],
     ],
-    ['no event is no later report', UNDATED_UPDATE, ['each', 'each-relevant', 'mail', 'mail-relevant', 'mail-first']], // prettier-ignore
+    ['no event is no later report', UNDATED_UPDATE, ['each', 'each-relevant', 'mail', 'mail-relevant', 'mail-first', 'mail-first-relevant']], // prettier-ignore
     [
       'not relevant',
       { ...UNDATED_UPDATE, classification: classified([], ['US'], { defence_diplomacy: false }) },

@@ -6,7 +6,7 @@ import type { Alert } from '../../../lambdas/contract/alert.ts';
 import { OUTCOMES } from '../../../lambdas/contract/outcome.ts';
 import { columnsOf } from '../../../lambdas/core/compose/columns.ts';
 import { mailText } from '../../../lambdas/core/compose/mail.ts';
-import { ALERT, classified, CLOSED, LOOKOUT, NOTHING, REMOVED, UPDATED } from './alerts.ts';
+import { ALERT, classified, CLOSED, LATER, LOOKOUT, NOTHING, REMOVED, UPDATED } from './alerts.ts';
 
 const golden = (name: string): string =>
   readFileSync(new URL(`golden/${name}.txt`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
@@ -21,6 +21,16 @@ describe('mailText', () => {
     ['updated-link', UPDATED, { keep: 'link' }],
     ['removed', REMOVED, TERMS],
     ['closed', CLOSED, TERMS],
+    [
+      'later',
+      LATER,
+      {
+        ...TERMS,
+        zone: 'Europe/Berlin',
+        console: 'https://console.example/',
+        contact: 'keeper@hinomi.example',
+      },
+    ],
   ] as const)('golden: %s', (name, alert, options) => {
     expect(mailText(alert, options)).toBe(golden(name));
   });
@@ -71,6 +81,16 @@ describe('mailText', () => {
       const text = mailText({ ...CLOSED, unread: outcome }).replaceAll(/\n +/g, ' ');
       expect(text).toMatch(new RegExp(`title and address only: .{10,} \\(${outcome}\\)`));
     }
+  });
+
+  test('a later report names the first; one that says something new says so', () => {
+    const earlier = LATER.event!.earlier!;
+    expect(mailText(LATER)).toContain(
+      'Report      third report of ADMM-Plus, 2025-11-01; first: Ministry of Defense: news, 2025-11-03\n',
+    );
+    const news = mailText({ ...LATER, event: { id: 'e', first: false, report: 12, earlier, news: true } });
+    expect(news).toContain('12th report of ADMM-Plus, 2025-11-01; it also says something new; first:');
+    expect(mailText(ALERT)).not.toContain('Report ');
   });
 
   test('a title of 500 characters is cut', () => {

@@ -6,6 +6,7 @@ const AT_ONCE = 8;
 export interface Settled<Result> {
   /** Of the pieces of work that were done, in order. */
   readonly values: readonly Result[];
+  readonly errors: readonly unknown[];
   /** Throws an `AggregateError` with whatever went wrong, if anything did. */
   readonly rethrow: (what: string) => void;
 }
@@ -22,6 +23,7 @@ export async function settled<Item, Result>(
     .map(({ reason }): unknown => reason);
   return {
     values: results.filter((result) => result.status === 'fulfilled').map(({ value }) => value),
+    errors,
     rethrow: (what) => {
       if (errors.length > 0) throw new AggregateError(errors, `${what}: ${errors.map(String).join('; ')}`);
     },

@@ -1,0 +1,107 @@
+import { alertSchema } from '../contract/alert.ts';
+import type { Alert } from '../contract/alert.ts';
+import { digestSchema } from '../contract/digest.ts';
+import type { Digest } from '../contract/digest.ts';
+import { dateOf, secondsOf } from '../contract/instant.ts';
+import type { CalendarDate } from '../contract/instant.ts';
+import { ALERTS, digestKey, digestTextOf, stateKey } from '../contract/keys.ts';
+import { digestRecord } from '../core/daily/record.ts';
+import type { WatchedSource } from '../core/daily/record.ts';
+import { digestText } from '../core/daily/text.ts';
+import { daysAfter, digestDay } from '../core/daily/window.ts';
+import type { DigestClock, DigestDay } from '../core/daily/window.ts';
+import { ArchiveError } from '../core/ports/archive.ts';
+import type { Archive } from '../core/ports/archive.ts';
+import { encodeRecord, readRecord } from '../core/record.ts';
+import { settled } from '../core/settled.ts';
+import { sourceStateSchema } from '../core/source-state.ts';
+import type { Source } from '../core/source.ts';
+import type { DigestPorts } from './ports.ts';
+
+export interface DigestReport {
+  readonly key: string;
+  readonly date: CalendarDate;
+  readonly alerts: number;
+  /** Another run had made it. */
+  readonly existed: boolean;
+}
+
+/** Days back for which an alert that no digest named is taken up: one recorded late, or a day without a digest. */
+const BACK = 3;
+
+/**
+ * Makes the digest that ends on `date` in the operator's zone: everything detected in its day, and what earlier digests
+ * could not name, because it was recorded after they were made or because there was none. Its record is created once,
+ * which sends it; its text, which follows from the record, is written beside it. Safe to do again at any time.
+ *
+ * Rejects where the archive fails; a record that cannot be read is named in the digest and keeps no other out of it.
+ */
+export async function digest(
+  date: CalendarDate,
+  hour: number,
+  sources: readonly Source[],
+  { archive, settings }: DigestPorts,
+): Promise<DigestReport> {
+  const clock = { zone: settings.zone, hour };
+  const key = digestKey(date);
+  const there = await readRecord(archive, key, digestSchema);
+  const made = there?.record ?? (await create(key, digestDay(date, clock), clock, sources, archive));
+  const encoder = new TextEncoder();
+  await archive.create(digestTextOf(key), encoder.encode(digestText(made, settings.contact)));
+  return { key, date, alerts: made.alerts.length, existed: there !== undefined };
+}
+
+async function create(
+  key: string,
+  day: DigestDay,
+  clock: DigestClock,
+  sources: readonly Source[],
+  archive: Archive,
+): Promise<Digest> {
+  const { alerts, unreadable } = await untold(day, archive);
+  const watched = await statesOf(sources, archive);
+  const record = digestRecord(day, clock.zone, { alerts, sources: watched, unreadable });
+  if ((await archive.create(key, encodeRecord(record))) !== 'exists') return record;
+  const theirs = await readRecord(archive, key, digestSchema);
+  if (theirs === undefined) throw new ArchiveError(`${key} was there and is gone`, { key, retryable: true });
+  return theirs.record;
+}
+
+/** The alerts up to the end of a day that no earlier digest has named. */
+async function untold(
+  day: DigestDay,
+  archive: Archive,
+): Promise<{ readonly alerts: readonly Alert[]; readonly unreadable: readonly string[] }> {
+  const earlier = await earlierDigests(day.date, archive);
+  const since = earlier.find(({ date }) => date >= daysAfter(day.date, -BACK))?.from ?? day.from;
+  const told = new Set(earlier.flatMap(({ alerts }) => alerts.map(({ id }) => id)));
+  const keys: string[] = [];
+  for (let date = dateOf(since); date <= dateOf(day.to); date = daysAfter(date, 1)) {
+    for await (const key of archive.list(`${ALERTS}dt=${date}/`)) if (!told.has(idIn(key))) keys.push(key);
+  }
+  const { values, errors } = await settled(keys, (key) => readRecord(archive, key, alertSchema));
+  const inDay = (alert: Alert): boolean =>
+    secondsOf(alert.detectedAt) >= secondsOf(since) && secondsOf(alert.detectedAt) < secondsOf(day.to);
+  return {
+    alerts: values.flatMap((stored) => (stored !== undefined && inDay(stored.record) ? [stored.record] : [])),
+    unreadable: errors.map(String),
+  };
+}
+
+const idIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1).replace(/\.json$/, '');
+
+/** Digests of the days before, oldest first; one day more than is looked back, for what lies on its edge. */
+async function earlierDigests(date: CalendarDate, archive: Archive): Promise<readonly Digest[]> {
+  const days = Array.from({ length: BACK + 1 }, (_, index) => daysAfter(date, index - BACK - 1));
+  const stored = await Promise.all(days.map((day) => readRecord(archive, digestKey(day), digestSchema)));
+  return stored.flatMap((one) => one?.record ?? []);
+}
+
+/** A state that cannot be read is shown as that of a source that was never polled. */
+async function statesOf(sources: readonly Source[], archive: Archive): Promise<readonly WatchedSource[]> {
+  const { values } = await settled(sources, async (source) => {
+    const stored = await readRecord(archive, stateKey(source.id), sourceStateSchema).catch(() => undefined);
+    return { source, state: stored?.record ?? null };
+  });
+  return values;
+}
