@@ -62,6 +62,8 @@ async function demo(): Promise<void> {
   print(
     `  ${short(PLACES.mailbox)}/    ${alerts.length} mails, one .eml an alert: open them with any mail program`,
   );
+  print(`  ${short(PLACES.mailbox)}/digests/    one digest a day, also of days on which nothing happened`);
+  print(`  ${short(PLACES.archive)}/feeds/    the same for a feed reader, per framework and counterpart too`);
   print(
     `  ${short(PLACES.archive)}/    pages as they were served, texts, alert records, under the keys a bucket would have`,
   );

@@ -66,7 +66,7 @@ async function announceAll(archive: Archive, found: readonly Undelivered[], outp
 async function deliverAll(
   archive: Archive,
   found: readonly Undelivered[],
-  { archive: place, mailbox, sources, settings }: RedriveOptions,
+  { archive: place, mailbox, sources, settings, days }: RedriveOptions,
   at: Instant,
   output: Output,
 ): Promise<number> {
@@ -81,8 +81,9 @@ async function deliverAll(
     const sent = (await Array.fromAsync(deliver(ports))).filter(
       (event) => event.kind === 'delivered' && event.report.outcome === 'sent',
     );
-    const left = await Array.fromAsync(undeliveredIn(archive, at, daysOf('999')));
+    const left = await Array.fromAsync(undeliveredIn(archive, at, daysOf(days)));
     output.say(`${sent.length} sent to ${mailbox}`);
+    for (const { key } of left) output.say(`still undelivered: ${key}`);
     return left.length === 0 ? 0 : 1;
   } finally {
     lock.release();

@@ -95,7 +95,7 @@ export async function replayCommand(options: ReplayOptions, output: Output): Pro
   const digests = count.digests === 0 ? '' : `, ${count.digests} digests`;
   const operations = count.operations === 0 ? '' : `, ${count.operations} more in operations/ there`;
   output.say(
-    `${count.alerts} alerts, ${count.mails} mails${digests} in ${options.mailbox}${operations}; archive in ${options.archive}`,
+    `${count.alerts} alerts${digests}, ${count.mails} mails in ${options.mailbox}${operations}; archive in ${options.archive}`,
   );
   return 0;
 }

@@ -59,7 +59,7 @@ const table = (entries: readonly Entry[]): readonly string[] =>
 function summary(entries: readonly Entry[], { kind, option }: Place): string {
   if (entries.length === 0)
     return kind === 'mailbox'
-      ? 'nobody is subscribed: without a subscription file one person gets everything'
+      ? 'nobody is subscribed: where subscriptions.json is in the folder nobody gets anything, without it one person gets everything'
       : 'nobody is subscribed';
   const counts = STATUSES.map((status) => ({
     status,

@@ -3,6 +3,7 @@ import type { CaptureReport } from '../../lambdas/capture/capture.ts';
 import type { Alert } from '../../lambdas/contract/alert.ts';
 import type { CalendarDate, Instant } from '../../lambdas/contract/instant.ts';
 import type { PageJob } from '../../lambdas/contract/page-job.ts';
+import { ArchiveError } from '../../lambdas/core/ports/archive.ts';
 import type { Source } from '../../lambdas/core/source.ts';
 import { publish } from '../../lambdas/publish/publish.ts';
 import type { PublishReport } from '../../lambdas/publish/publish.ts';
@@ -76,15 +77,22 @@ export async function makeDigest(
   return { kind: 'digested', report: await digest(date, digestHour, enabled, ports) };
 }
 
-/** Delivers what is waiting: bursts, alerts, digests. */
+/** Delivers what is waiting: bursts, alerts, digests. A record that is damaged keeps no other waiting, and is named at the end. */
 export async function* deliver({ outbox, ...ports }: LocalPorts): AsyncGenerator<RunEvent, void, void> {
+  const damaged: ArchiveError[] = [];
   for await (const key of outbox.pending()) {
-    // A marker without its alert: the run stopped between the two; the job that was making the alert does so again.
-    const exists = (await ports.archive.read(key)) !== undefined;
-    const report = exists ? await publish(key, ports) : null;
-    if (report !== null) yield { kind: 'delivered', report };
-    if (report?.outcome !== 'held') await outbox.done(key);
+    try {
+      // A marker without its alert: the run stopped between the two; the job that was making the alert does so again.
+      const exists = (await ports.archive.read(key)) !== undefined;
+      const report = exists ? await publish(key, ports) : null;
+      if (report !== null) yield { kind: 'delivered', report };
+      if (report?.outcome !== 'held') await outbox.done(key);
+    } catch (error) {
+      if (!(error instanceof ArchiveError) || error.retryable) throw error;
+      damaged.push(error);
+    }
   }
+  if (damaged.length > 0) throw new AggregateError(damaged, damaged.map(({ message }) => message).join('\n'));
 }
 
 /**

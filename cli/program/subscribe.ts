@@ -52,7 +52,7 @@ export function addSubscribe(program: Command, { output, catalogue, finish }: Co
         .choices(['any', 'all'])
         .default('all'),
     )
-    .option('--first-reports', 'no later report of a meeting that another source has reported')
+    .option('--first-reports', 'no later report of a meeting that was told of before')
     .option('--all', 'e-mail: what is not about defence diplomacy too')
     .option('--relevant', 'sqs, https: only what is about defence diplomacy')
     .option(...SOURCES_OPTION, catalogue)

@@ -1,9 +1,15 @@
-import * as v from 'valibot';
-import { burstSchema } from '../../lambdas/contract/burst.ts';
-import { DAY, after, dateOf, secondsOf } from '../../lambdas/contract/instant.ts';
+import { DAY, after, dateOf } from '../../lambdas/contract/instant.ts';
 import type { CalendarDate, Instant } from '../../lambdas/contract/instant.ts';
-import { ALERTS, BURSTS, DIGESTS, deliveryOf, isAnnounced } from '../../lambdas/contract/keys.ts';
+import {
+  ALERTS,
+  BURSTS,
+  DIGESTS,
+  burstDateOf,
+  deliveryOf,
+  isAnnounced,
+} from '../../lambdas/contract/keys.ts';
 import { deliverySchema } from '../../lambdas/core/delivery.ts';
+import { ArchiveError } from '../../lambdas/core/ports/archive.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
 import { readRecord } from '../../lambdas/core/record.ts';
 
@@ -24,24 +30,30 @@ export async function* undeliveredIn(
   days: number,
 ): AsyncGenerator<Undelivered, void, void> {
   for await (const key of keysIn(archive, at, days)) {
+    const state = await stateOf(key, archive);
+    if (state !== null) yield { key, state };
+  }
+}
+
+/** Null where it was sent. A mark that cannot be read is no mark, and no claim either. */
+async function stateOf(key: string, archive: Archive): Promise<string | null> {
+  try {
     const stored = await readRecord(archive, deliveryOf(key), deliverySchema);
-    if (stored?.record.status === 'sent') continue;
-    yield { key, state: stored === undefined ? 'never claimed' : `claimed until ${stored.record.until}` };
+    if (stored?.record.status === 'sent') return null;
+    return stored === undefined ? 'never claimed' : `claimed until ${stored.record.until}`;
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || error.retryable) throw error;
+    return `its mark is damaged: ${error.message}`;
   }
 }
 
 async function* keysIn(archive: Archive, at: Instant, days: number): AsyncGenerator<string, void, void> {
-  const since = after(at, -days * DAY);
-  for await (const key of archive.list(BURSTS)) if (await isBurstSince(archive, key, since)) yield key;
-  for (const day of daysFrom(dateOf(since), dateOf(after(at, DAY)))) {
+  const since = dateOf(after(at, -days * DAY));
+  for await (const key of archive.list(BURSTS)) if ((burstDateOf(key) ?? '') >= since) yield key;
+  for (const day of daysFrom(since, dateOf(after(at, DAY)))) {
     for (const prefix of [`${ALERTS}dt=${day}/`, `${DIGESTS}${day.replaceAll('-', '/')}.json`])
       for await (const key of archive.list(prefix)) if (isAnnounced(key)) yield key;
   }
-}
-
-async function isBurstSince(archive: Archive, key: string, since: Instant): Promise<boolean> {
-  const { detectedAt } = v.parse(burstSchema, (await readRecord(archive, key, burstSchema))?.record);
-  return secondsOf(detectedAt) >= secondsOf(since);
 }
 
 function daysFrom(first: CalendarDate, last: CalendarDate): readonly CalendarDate[] {

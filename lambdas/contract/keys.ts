@@ -75,6 +75,10 @@ export const deliveryOf = (key: string): string =>
 export const burstKey = (source: string, at: Instant, sha8: string): string =>
   `${BURSTS}${source}/${compact(at)}-${sha8}.json`;
 
+/** The UTC date of a burst, by its key; undefined for a key that is none. */
+export const burstDateOf = (key: string): CalendarDate | undefined =>
+  /^bursts\/[^/]+\/(\d{8})T\d{6}Z-/.exec(key)?.[1]?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+
 /** A digest's record, and the text that people get. */
 export const digestKey = (date: CalendarDate): string => `${DIGESTS}${folders(date)}.json`;
 export const digestTextOf = (record: string): string => record.replace(/\.json$/, '.txt');

@@ -116,8 +116,6 @@ export const sourceStateSchema = v.object({
   visits: v.array(visitSchema),
   /** What the digest should say, newest last, bounded. */
   notes: v.array(v.object({ at: INSTANT, text: v.string() })),
-  /** The latest bursts whose mails tell of its entries, newest last, bounded. */
-  bursts: v.optional(v.array(v.object({ key: v.string(), at: INSTANT })), []),
   /** What the watchdog has told of the source, and is about to tell. */
   watch: v.optional(watchSchema),
 });
@@ -162,5 +160,4 @@ export const firstState = (source: Source, at: Instant): SourceState => ({
   backOff: null,
   visits: [],
   notes: [],
-  bursts: [],
 });

@@ -27,7 +27,7 @@ export interface DigestReport {
 }
 
 /** Days back for which an alert that no digest named is taken up: one recorded late, or a day without a digest. */
-const BACK = 3;
+const BACK = 7;
 
 /**
  * Makes the digest that ends on `date` in the operator's zone: everything detected in its day, and what earlier digests
@@ -73,7 +73,7 @@ async function untold(
   archive: Archive,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly unreadable: readonly string[] }> {
   const earlier = await earlierDigests(day.date, archive);
-  const since = earlier.find(({ date }) => date >= daysAfter(day.date, -BACK))?.from ?? day.from;
+  const since = earlier[0]?.from ?? day.from;
   const told = new Set(earlier.flatMap(({ alerts }) => alerts.map(({ id }) => id)));
   const keys: string[] = [];
   for (let date = dateOf(since); date <= dateOf(day.to); date = daysAfter(date, 1)) {
@@ -90,9 +90,9 @@ async function untold(
 
 const idIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1).replace(/\.json$/, '');
 
-/** Digests of the days before, oldest first; one day more than is looked back, for what lies on its edge. */
+/** Digests of the days before, oldest first. */
 async function earlierDigests(date: CalendarDate, archive: Archive): Promise<readonly Digest[]> {
-  const days = Array.from({ length: BACK + 1 }, (_, index) => daysAfter(date, index - BACK - 1));
+  const days = Array.from({ length: BACK }, (_, index) => daysAfter(date, index - BACK));
   const stored = await Promise.all(days.map((day) => readRecord(archive, digestKey(day), digestSchema)));
   return stored.flatMap((one) => one?.record ?? []);
 }

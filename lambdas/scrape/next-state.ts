@@ -18,8 +18,6 @@ import { onAllowedHost } from './jobs.ts';
 import { NOTES } from '../core/source-state-store.ts';
 import type { ListRead } from './read-list.ts';
 
-const BURSTS_KEPT = 10;
-
 /** All that a poll found out, as far as the state of its source is concerned. */
 export interface PollFindings {
   readonly source: Source;
@@ -58,7 +56,6 @@ export function nextState(state: SourceState, findings: PollFindings): SourceSta
       [...findings.consumed, ...supersededBy(freshItems(plan), state.visits, source.fragment)],
       visitsToCome(state, plan, findings),
     ),
-    bursts: withBurst(state.bursts, findings.sending),
     sending: findings.sending === null ? state.sending : [...state.sending, findings.sending],
     notes: plan?.note ? [...state.notes, { at, text: plan.note }].slice(-NOTES) : state.notes,
   };
@@ -68,12 +65,6 @@ export function nextState(state: SourceState, findings: PollFindings): SourceSta
   if (chosen.read.kind !== 'list' || plan === null) return through;
   return { ...through, ...committed(state, findings, chosen, chosen.read, plan) };
 }
-
-/** The latest few: for the watchdog, which takes up what was not delivered. */
-const withBurst = (before: SourceState['bursts'], sending: Sending | null): SourceState['bursts'] =>
-  sending === null || sending.burst === null
-    ? before
-    : [...before, { key: sending.burst, at: sending.at }].slice(-BURSTS_KEPT);
 
 function committed(
   state: SourceState,

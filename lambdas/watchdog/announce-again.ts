@@ -2,12 +2,11 @@ import * as v from 'valibot';
 import { INSTANT } from '../contract/alert.ts';
 import { DAY, HOUR, MINUTE, after, dateOf, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
-import { ALERTS, DIGESTS, deliveryOf, isAnnounced } from '../contract/keys.ts';
+import { ALERTS, BURSTS, DIGESTS, burstDateOf, deliveryOf, isAnnounced } from '../contract/keys.ts';
 import { deliverySchema } from '../core/delivery.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { decodeRecord, readRecord } from '../core/record.ts';
 import { settled } from '../core/settled.ts';
-import type { SourceState } from '../core/source-state.ts';
 
 /** So long an alert may be on its way: `publish` is tried three times within some minutes. */
 const ON_ITS_WAY = 15 * MINUTE;
@@ -36,14 +35,10 @@ export interface AnnouncePorts {
  * `publish` of that as it did of their creation, and the delivery's claim keeps one that is under way from going out twice.
  *
  * Looks at today and yesterday (UTC). What stays undelivered is announced at the first look that finds it and then ever
- * more rarely: when it is 1, 2, 4, 8, 16 and 32 hours old. `bursts`: the latest of the sources, by their states.
+ * more rarely: when it is 1, 2, 4, 8, 16 and 32 hours old.
  */
-export async function announceAgain(
-  at: Instant,
-  bursts: SourceState['bursts'],
-  { archive, pause }: AnnouncePorts,
-): Promise<Undelivered> {
-  const keys = await recentKeys(at, bursts, archive);
+export async function announceAgain(at: Instant, { archive, pause }: AnnouncePorts): Promise<Undelivered> {
+  const keys = await recentKeys(at, archive);
   const looks = await settled(keys.slice(0, MOST), (key) => lookAt(key, at, archive));
   const due = turned(
     looks.values.flatMap((look) => (look.due ? [look.key] : [])),
@@ -59,24 +54,18 @@ export async function announceAgain(
   return { announced, alerts: keys.length, undelivered };
 }
 
-async function recentKeys(
-  at: Instant,
-  bursts: SourceState['bursts'],
-  archive: Archive,
-): Promise<readonly string[]> {
+/** Digests first, then bursts, then alerts: few of the first tell of many of the last. */
+async function recentKeys(at: Instant, archive: Archive): Promise<readonly string[]> {
   const days = [dateOf(at), dateOf(after(at, -DAY))];
-  const isRecent = (instant: Instant): boolean => days.includes(dateOf(instant));
-  const keys = bursts.filter((burst) => isRecent(burst.at)).map(({ key }) => key);
-  const prefixes = [
-    ...days.map((day) => `${ALERTS}dt=${day}/`),
-    // A day in the operator's zone may be ahead of UTC's; there are two small objects a day.
-    ...new Set(
-      [...days, dateOf(after(at, DAY))].map((day) => DIGESTS + day.slice(0, 8).replaceAll('-', '/')),
-    ),
-  ];
-  for (const prefix of prefixes) for await (const key of archive.list(prefix)) keys.push(key);
-  const digestsFrom = `${DIGESTS}${dateOf(after(at, -2 * DAY)).replaceAll('-', '/')}`;
-  return keys.filter((key) => isAnnounced(key) && (!key.startsWith(DIGESTS) || key >= digestsFrom));
+  const keys: string[] = [];
+  // A day in the operator's zone may be ahead of UTC's. Bursts are few, and their keys hold their day.
+  const digestDays = [dateOf(after(at, DAY)), ...days].map((day) => `${DIGESTS}${day.replaceAll('-', '/')}`);
+  for (const prefix of [...new Set(digestDays.map((day) => day.slice(0, -2)))])
+    for await (const key of archive.list(prefix))
+      if (digestDays.some((day) => key.startsWith(day))) keys.push(key);
+  for await (const key of archive.list(BURSTS)) if (days.includes(burstDateOf(key) ?? '')) keys.push(key);
+  for (const day of days) for await (const key of archive.list(`${ALERTS}dt=${day}/`)) keys.push(key);
+  return keys.filter(isAnnounced);
 }
 
 /** Begins elsewhere every hour: what fails again and again keeps nothing else from its turn. */

@@ -48,8 +48,8 @@ async function lookAround(at: Instant): Promise<void> {
   const claimant = randomUUID();
   const { archive } = ports;
   const watched = await tried(watch(at, bundledSources(), { ...ports, claimant }));
-  const announced = await tried(announceAgain(at, watched.report?.bursts ?? [], { archive, pause }));
   const fed = await tried(updateFeeds(at, archive, keepOf));
+  const announced = await tried(announceAgain(at, { archive, pause }));
   log.info(EVENTS.watched, { at, ...watched.report, ...announced.report, ...fed.report });
   const errors = [watched, announced, fed].flatMap(({ error }) => error ?? []);
   if (errors.length > 0) throw new AggregateError(errors, 'the watchdog left something undone');

@@ -2,7 +2,6 @@ import type { Instant } from '../contract/instant.ts';
 import { messageOf } from '../core/alarm/message.ts';
 import type { SourceNotice } from '../core/alarm/notice.ts';
 import type { Notice } from '../core/alarm/watch-record.ts';
-import type { SourceState } from '../core/source-state.ts';
 import type { Source } from '../core/source.ts';
 import { claimNotices, markTold, releaseClaims } from './claims.ts';
 import { lookAt } from './look.ts';
@@ -20,8 +19,6 @@ export interface WatchReport {
   readonly subject: string | null;
   /** Another watchdog has notices in hand: what is due is left to it. */
   readonly held: boolean;
-  /** The latest bursts of the sources, for whoever looks after their delivery. */
-  readonly bursts: SourceState['bursts'];
 }
 
 /**
@@ -51,7 +48,6 @@ export async function watch(
     notices: notices.map(({ source, notice }) => ({ source, notice })),
     subject,
     held,
-    bursts: looks.values.flatMap(({ state }) => state.bursts),
   };
 }
 

@@ -73,6 +73,21 @@ describe('redrive', () => {
     expect((await redrive('--dry-run')).err).toEqual(['0 undelivered in the last 999 days']);
   });
 
+  test('what is damaged is named, and keeps nothing else back', async () => {
+    const before = await mails();
+    const [damaged = '', alert = '', marked = ''] = await keysIn('alerts');
+    await forget([damaged, alert, marked]);
+    await writeFile(join(archive, damaged), '{');
+    await writeFile(join(archive, deliveryOf(marked)), '{');
+    const { status, out, err } = await redrive('--mailbox', mailbox);
+    expect(status).toBe(1);
+    expect(out.slice(0, 2)).toEqual([`${damaged}  never claimed`, `${alert}  never claimed`]);
+    expect(out[2]).toContain(`${marked}  its mark is damaged`);
+    expect(err.join('\n')).toContain(`${damaged} is damaged`);
+    expect(err.join('\n')).toContain(`${deliveryOf(marked)} is damaged`);
+    expect(await mails()).toHaveLength(before.length - 2);
+  });
+
   test('--dry-run only names it', async () => {
     const [alert = ''] = await keysIn('alerts');
     await forget([alert]);

@@ -175,7 +175,7 @@ describe('subscriptions', () => {
 
   test('nobody', async () => {
     const { status, out, err } = await run('subscriptions');
-    expect([status, out, err]).toEqual([0, [], ['nobody is subscribed: without a subscription file one person gets everything']]); // prettier-ignore
+    expect([status, out, err]).toEqual([0, [], ['nobody is subscribed: where subscriptions.json is in the folder nobody gets anything, without it one person gets everything']]); // prettier-ignore
   });
 
   test('nobody is left to confirm in a mailbox', async () => {

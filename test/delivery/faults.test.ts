@@ -26,7 +26,9 @@ beforeAll(async () => {
   undisturbed = await night(() => CALM);
 });
 afterAll(() => {
-  process.stderr.write(`delivery, one stop a night: ${inWords(total)}\n`);
+  process.stderr.write(
+    `delivery, one stop a night (after a read at every ${SOME_READS}th only): ${inWords(total)}\n`,
+  );
 });
 
 interface Case extends Stop {

@@ -69,9 +69,8 @@ export const FUNCTIONS: Functions = {
   /** Its two parts each for themselves, so that one that fails keeps the other from nothing. Feeds have suites of their own. */
   async watchdog(at, sources, ports) {
     const watched = await watch(at, sources, ports).catch(asError);
-    const bursts = watched instanceof Error ? [] : watched.bursts;
     const pause = (): Promise<void> => Promise.resolve();
-    const announced = await announceAgain(at, bursts, { archive: ports.archive, pause }).catch(asError);
+    const announced = await announceAgain(at, { archive: ports.archive, pause }).catch(asError);
     const errors = [watched, announced].filter((part) => part instanceof Error);
     if (errors.length > 0) throw new AggregateError(errors, 'the watchdog left something undone');
   },

@@ -77,6 +77,13 @@ describe('a digest', () => {
     expect(await namedIn('2025-11-06')).toEqual(['missed', 'usual']);
   });
 
+  test('five days without a digest are told by the next', async () => {
+    await make('2025-11-04');
+    await add('missed', '2025-11-04T10:00:00Z');
+    await make('2025-11-10');
+    expect(await namedIn('2025-11-10')).toEqual(['missed']);
+  });
+
   test('the first one does not tell the archive’s history', async () => {
     await add('history', '2025-11-04T10:00:00Z');
     await add('usual', '2025-11-05T10:00:00Z');

@@ -7,7 +7,6 @@ import { DEFAULT_SETTINGS } from '../../lambdas/contract/settings.ts';
 import { alertKey, burstKey, deliveryKey, deliveryOf, digestKey } from '../../lambdas/contract/keys.ts';
 import type { Delivery } from '../../lambdas/core/delivery.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
-import type { SourceState } from '../../lambdas/core/source-state.ts';
 import { encodeRecord } from '../../lambdas/core/record.ts';
 import { publish } from '../../lambdas/publish/publish.ts';
 import { announceAgain } from '../../lambdas/watchdog/announce-again.ts';
@@ -48,8 +47,8 @@ const deliver = (alert: Alert, delivery: Partial<Delivery> & Pick<Delivery, 'sta
   );
 /** What waits between two announcements here: nothing but a count. */
 let pauses: number;
-const look = (at: Instant, bursts: SourceState['bursts'] = []) =>
-  announceAgain(at, bursts, {
+const look = (at: Instant) =>
+  announceAgain(at, {
     archive,
     pause: () => {
       pauses += 1;
@@ -130,18 +129,13 @@ describe('alerts that nobody has delivered', () => {
   test('bursts and digests are taken up like alerts', async () => {
     const burst = burstKey('one', DETECTED, '0123abcd');
     await archive.create(burst, encodeRecord({ detectedAt: DETECTED }));
-    const old = burstKey('two', DETECTED, '0123abcd');
+    await archive.create(burstKey('two', '2025-11-01T00:00:00Z', '0123abcd'), encodeRecord({ detectedAt: '2025-11-01T00:00:00Z' })); // prettier-ignore
     const digest = digestKey('2025-11-07');
     await archive.create(digest, encodeRecord({ to: DETECTED }));
     await archive.create(digest.replace('.json', '.txt'), encodeRecord({}));
-    const bursts = [{ key: burst, at: DETECTED }, { key: old, at: '2025-11-01T00:00:00Z' }]; // prettier-ignore
-    expect(await look(minutes(20), bursts)).toEqual({
-      announced: [burst, digest],
-      alerts: 2,
-      undelivered: 2,
-    });
+    expect(await look(minutes(20))).toEqual({ announced: [digest, burst], alerts: 2, undelivered: 2 });
     await archive.create(deliveryOf(burst), encodeRecord({ version: 1, alert: 'b', ...sent }));
-    expect(await look(minutes(70), bursts)).toMatchObject({ announced: [digest], undelivered: 1 });
+    expect(await look(minutes(70))).toMatchObject({ announced: [digest], undelivered: 1 });
   });
 
   test('a quiet archive costs some lists and nothing else', async () => {

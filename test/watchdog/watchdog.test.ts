@@ -85,7 +85,6 @@ describe.each<[string, () => Archive]>([
       silent: 0,
       notices: [],
       subject: null,
-      bursts: [],
       held: false,
     });
     expect(await archive.read(stateKey(well!.id))).toEqual(before);

@@ -7,31 +7,39 @@ type Keep = 'full' | 'private' | 'link';
 const EVIDENCE = 10;
 /** With a diff to show there is less room for what the reader knows from the first alert. */
 const EVIDENCE_BESIDE_DIFF = 5;
+/** Of states that are only mentioned a few will do: they decide nothing. */
+const EVIDENCE_OF_MENTIONS = 3;
 const RUNS = 4;
 /** Lines that one run may fill: its context alone can fill most of the first. */
 const RUN_LINES = 2;
 
 /**
  * Why each label was given, one line a label, `"拡大ASEAN国防相会議" (title) → ADMM-Plus, by rule name`: the first
- * evidence of each framework, counterpart and mention, at most ten lines. Under `link` terms only the title and the
+ * evidence of each framework and counterpart and of three mentions, at most ten lines. Under `link` terms only the title and the
  * URL, which the mail shows anyway, are quoted; of the rest, place and rule are said.
  */
 export function evidenceLines(alert: Alert, keep: Keep, width: number): readonly string[] {
-  const all = labelled(alert).map(([label, evidence]) => evidenceLine(label, evidence, keep, width));
-  if (all.length === 0) return [];
-  const most = alert.diff === undefined ? EVIDENCE : EVIDENCE_BESIDE_DIFF;
-  return ['Why', ...bounded(all, most)];
+  const lineOf = ([label, evidence]: readonly [string, Evidence]): string =>
+    evidenceLine(label, evidence, keep, width);
+  const { decisive, mentioned } = labelled(alert);
+  const shown = [...decisive, ...mentioned.slice(0, EVIDENCE_OF_MENTIONS)];
+  if (shown.length === 0) return [];
+  const most = Math.min(shown.length, alert.diff === undefined ? EVIDENCE : EVIDENCE_BESIDE_DIFF);
+  const rest = decisive.length + mentioned.length - most;
+  return ['Why', ...shown.slice(0, most).map(lineOf), ...(rest > 0 ? [`  +${rest} more`] : [])];
 }
 
-function labelled({ classification }: Alert): readonly (readonly [string, Evidence])[] {
+function labelled({ classification }: Alert): {
+  readonly decisive: readonly (readonly [string, Evidence])[];
+  readonly mentioned: readonly (readonly [string, Evidence])[];
+} {
   const { frameworks, counterparts, mentions } = classification;
   const first = (of: (typeof frameworks)[number] | (typeof counterparts)[number], suffix: string) =>
     of.evidence.slice(0, 1).map((evidence) => [plainLine(of.label.en) + suffix, evidence] as const);
-  return [
-    ...frameworks.flatMap((framework) => first(framework, '')),
-    ...counterparts.flatMap((counterpart) => first(counterpart, '')),
-    ...mentions.flatMap((mention) => first(mention, ' (mentioned)')),
-  ];
+  return {
+    decisive: [...frameworks, ...counterparts].flatMap((label) => first(label, '')),
+    mentioned: mentions.flatMap((mention) => first(mention, ' (mentioned)')),
+  };
 }
 
 function evidenceLine(label: string, { text, where, rule }: Evidence, keep: Keep, width: number): string {

@@ -15,6 +15,8 @@ export const reportSchema = v.object({
   framework: v.string(),
   counterparts: v.array(v.string()),
   status: v.picklist(['held', 'planned', 'unknown']),
+  /** Whether the report is of defence diplomacy. */
+  relevant: v.boolean(),
   /** The alert that reports it. */
   alert: v.string(),
   source: v.object({ id: v.string(), name: labelSchema }),

@@ -14,7 +14,7 @@ interface Reported {
   /** 1 for the first. */
   readonly report: number;
   readonly first: Report;
-  /** The first report of the meeting, or the first after mere announcements that says more. */
+  /** The first report of the meeting, or a later one that says more of it than all before: see `saysMore`. */
   readonly isNews: boolean;
 }
 
@@ -65,14 +65,27 @@ async function reportMeeting(meeting: DatedMeeting, alert: Alert, archive: Archi
 
 /** A later report: takes the next free number, or finds its own. */
 async function reportAgain(key: string, first: Report, mine: Report, archive: Archive): Promise<Reported> {
-  let announcedOnly = first.status === 'planned';
+  const before = [first];
   for (let report = 2; ; report += 1) {
     const there = await firstOrMine(reportKey(key, report), mine, archive);
     if (there.alert === mine.alert) {
-      return { event: first.event, report, first, isNews: announcedOnly && mine.status !== 'planned' };
+      return { event: first.event, report, first, isNews: saysMore(mine, before) };
     }
-    announcedOnly &&= there.status === 'planned';
+    before.push(there);
   }
+}
+
+/**
+ * Whether a report is news to somebody who was not told of those before: it is the first of defence diplomacy, the first
+ * that names one of the counterparts, or the first after mere announcements.
+ */
+function saysMore(mine: Report, before: readonly Report[]): boolean {
+  const named = new Set(before.flatMap(({ counterparts }) => counterparts));
+  return (
+    (mine.relevant && !before.some(({ relevant }) => relevant)) ||
+    mine.counterparts.some((code) => !named.has(code)) ||
+    (mine.status !== 'planned' && before.every(({ status }) => status === 'planned'))
+  );
 }
 
 /** What lies under a key; where nothing does, mine from now on. */
@@ -88,7 +101,7 @@ async function firstOrMine(key: string, mine: Report, archive: Archive): Promise
 const reportOf = (
   event: string,
   { date, framework, counterparts, status }: DatedMeeting,
-  { id, source, detectedAt, title, url }: Alert,
+  { id, source, detectedAt, title, url, classification }: Alert,
 ): Report => ({
   version: 1,
   event,
@@ -96,6 +109,7 @@ const reportOf = (
   framework,
   counterparts: [...counterparts],
   status,
+  relevant: classification.defence_diplomacy,
   alert: id,
   source: { id: source.id, name: source.name },
   detectedAt,

@@ -42,7 +42,7 @@ describe('an event is a meeting', () => {
       report: 2,
       earlier,
     });
-    expect(await report('c', [on('admm-plus', ['ASEAN', 'US'])])).toEqual({
+    expect(await report('c', [on('admm-plus', ['ASEAN'])])).toEqual({
       id: first?.id,
       first: false,
       report: 3,
@@ -106,6 +106,14 @@ describe('a report of several meetings', () => {
     expect(await report('b', several)).toMatchObject({ id: alone?.id, first: false, report: 2, news: true });
     expect(await report('c', several)).toMatchObject({ id: alone?.id, report: 3 });
     expect(await report('c', several)).not.toHaveProperty('news');
+  });
+
+  test('a later one that is the first of defence diplomacy, or names another counterpart, is news too', async () => {
+    const classification = { ...classified(['squad'], ['PH'], { defence_diplomacy: false }), meetings: [on('squad', ['PH'])] }; // prettier-ignore
+    await report('a', [], { classification });
+    expect(await report('b', [on('squad', ['PH'])])).toMatchObject({ report: 2, news: true });
+    expect(await report('c', [on('squad', ['PH', 'AU'])])).toMatchObject({ report: 3, news: true });
+    expect(await report('d', [on('squad', ['AU', 'PH'])])).not.toHaveProperty('news');
   });
 
   test('notes all of them, those of one format too, and finds them again', async () => {
