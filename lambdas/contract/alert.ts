@@ -16,7 +16,15 @@ export const ITEM_KINDS = [
 ] as const; // prettier-ignore
 export const PLACES = ['title', 'lead', 'body', 'url'] as const;
 
-const label = v.object({ en: v.string(), ja: v.string() });
+export const labelSchema = v.object({ en: v.string(), ja: v.string() });
+
+/** What a record says of its source. */
+export const sourceRefSchema = v.object({
+  id: v.string(),
+  name: labelSchema,
+  kind: v.picklist(SOURCE_KINDS),
+  country: v.string(),
+});
 
 /** `text` stands verbatim in the title, lead, body or URL that `where` names; `rule` is the rule that read it. */
 const evidence = v.object({ text: v.string(), where: v.picklist(PLACES), rule: v.string() });
@@ -29,7 +37,7 @@ const meeting = v.object({
   evidence: v.array(evidence),
 });
 
-const labelled = { label, evidence: v.array(evidence) };
+const labelled = { label: labelSchema, evidence: v.array(evidence) };
 
 export const classificationSchema = v.object({
   defence_diplomacy: v.boolean(),
@@ -45,7 +53,7 @@ export const alertSchema = v.object({
   id: v.string(),
   change: v.picklist(CHANGES),
   detectedAt: INSTANT,
-  source: v.object({ id: v.string(), name: label, kind: v.picklist(SOURCE_KINDS), country: v.string() }),
+  source: sourceRefSchema,
   item: v.string(),
   url: v.string(),
   title: v.string(),
@@ -61,15 +69,14 @@ export const alertSchema = v.object({
   classification: classificationSchema,
   /**
    * The meeting that it reports, and the how-manieth report of it this is. `earlier`: the first report, where this is a
-   * later one. `news`: set on a later report that says something for the first time all the same: of another meeting, or
-   * that a meeting so far announced was held.
+   * later one. `news`: set on a later report that says something for the first time all the same (decision 0017).
    */
   event: v.optional(
     v.object({
       id: v.string(),
       first: v.boolean(),
       report: v.number(),
-      earlier: v.optional(v.object({ alert: v.string(), source: label, detectedAt: INSTANT })),
+      earlier: v.optional(v.object({ alert: v.string(), source: labelSchema, detectedAt: INSTANT })),
       news: v.optional(v.literal(true)),
     }),
   ),
@@ -86,19 +93,10 @@ export const alertSchema = v.object({
       sha256: v.optional(v.string()),
     }),
   ),
-  headline: label,
+  headline: labelSchema,
 });
 
-export const sourceRefSchema = v.object({
-  id: v.string(),
-  name: label,
-  kind: v.picklist(SOURCE_KINDS),
-  country: v.string(),
-});
-export const labelSchema = label;
-
-export type SourceRef = v.InferOutput<typeof sourceRefSchema>;
-export type Label = v.InferOutput<typeof label>;
+export type Label = v.InferOutput<typeof labelSchema>;
 export type Evidence = v.InferOutput<typeof evidence>;
 export type Meeting = v.InferOutput<typeof meeting>;
 export type Classification = v.InferOutput<typeof classificationSchema>;

@@ -104,8 +104,6 @@ export const sourceStateSchema = v.object({
   ),
   /** What committed polls have yet to send, oldest first; empty but while a poll runs, or after one was stopped. */
   sending: v.optional(v.array(sendingSchema), []),
-  /** The latest poll whose list was committed. */
-  committedThrough: v.nullable(INSTANT),
   /** An implausible list on trial: how many polls in a row have shown it. */
   doubt: v.nullable(v.object({ fingerprint: v.string(), polls: v.number() })),
   retryAfter: v.nullable(INSTANT),
@@ -153,7 +151,6 @@ export const firstState = (source: Source, at: Instant): SourceState => ({
   health: { status: 'ok', outcome: 'waiting', detail: null, since: at, lastSuccess: null, misses: 0 },
   good: null,
   sending: [],
-  committedThrough: null,
   doubt: null,
   retryAfter: null,
   waits: {},

@@ -14,6 +14,7 @@ import { ArchiveError } from '../core/ports/archive.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { encodeRecord, readRecord } from '../core/record.ts';
 import { settled } from '../core/settled.ts';
+import type { Settled } from '../core/settled.ts';
 import { sourceStateSchema } from '../core/source-state.ts';
 import type { Source } from '../core/source.ts';
 import type { DigestPorts } from './ports.ts';
@@ -59,8 +60,12 @@ async function create(
   archive: Archive,
 ): Promise<Digest> {
   const { alerts, unreadable } = await untold(day, archive);
-  const watched = await statesOf(sources, archive);
-  const record = digestRecord(day, clock.zone, { alerts, sources: watched, unreadable });
+  const states = await statesOf(sources, archive);
+  const record = digestRecord(day, clock.zone, {
+    alerts,
+    sources: states.watched,
+    unreadable: [...unreadable, ...states.unreadable],
+  });
   if ((await archive.create(key, encodeRecord(record))) !== 'exists') return record;
   const theirs = await readRecord(archive, key, digestSchema);
   if (theirs === undefined) throw new ArchiveError(`${key} was there and is gone`, { key, retryable: true });
@@ -72,7 +77,7 @@ async function untold(
   day: DigestDay,
   archive: Archive,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly unreadable: readonly string[] }> {
-  const earlier = await earlierDigests(day.date, archive);
+  const { values: earlier, errors: damaged } = await earlierDigests(day.date, archive);
   const since = earlier[0]?.from ?? day.from;
   const told = new Set(earlier.flatMap(({ alerts }) => alerts.map(({ id }) => id)));
   const keys: string[] = [];
@@ -84,24 +89,30 @@ async function untold(
     secondsOf(alert.detectedAt) >= secondsOf(since) && secondsOf(alert.detectedAt) < secondsOf(day.to);
   return {
     alerts: values.flatMap((stored) => (stored !== undefined && inDay(stored.record) ? [stored.record] : [])),
-    unreadable: errors.map(String),
+    unreadable: [...damaged, ...errors].map(String),
   };
 }
 
 const idIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1).replace(/\.json$/, '');
 
-/** Digests of the days before, oldest first. */
-async function earlierDigests(date: CalendarDate, archive: Archive): Promise<readonly Digest[]> {
+/** Digests of the days before, oldest first. What a damaged one named is told again: better than never. */
+async function earlierDigests(date: CalendarDate, archive: Archive): Promise<Settled<Digest>> {
   const days = Array.from({ length: BACK }, (_, index) => daysAfter(date, index - BACK));
-  const stored = await Promise.all(days.map((day) => readRecord(archive, digestKey(day), digestSchema)));
-  return stored.flatMap((one) => one?.record ?? []);
+  const { values, ...rest } = await settled(days, (day) => readRecord(archive, digestKey(day), digestSchema));
+  return { ...rest, values: values.flatMap((one) => one?.record ?? []) };
 }
 
-/** A state that cannot be read is shown as that of a source that was never polled. */
-async function statesOf(sources: readonly Source[], archive: Archive): Promise<readonly WatchedSource[]> {
-  const { values } = await settled(sources, async (source) => {
-    const stored = await readRecord(archive, stateKey(source.id), sourceStateSchema).catch(() => undefined);
+/** A state that cannot be read is shown as that of a source that was never polled, and named. */
+async function statesOf(
+  sources: readonly Source[],
+  archive: Archive,
+): Promise<{ readonly watched: readonly WatchedSource[]; readonly unreadable: readonly string[] }> {
+  const { values, errors } = await settled(sources, async (source) => {
+    const stored = await readRecord(archive, stateKey(source.id), sourceStateSchema);
     return { source, state: stored?.record ?? null };
   });
-  return values;
+  const watched = sources.map(
+    (source) => values.find((value) => value.source === source) ?? { source, state: null },
+  );
+  return { watched, unreadable: errors.map(String) };
 }

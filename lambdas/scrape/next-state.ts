@@ -73,7 +73,6 @@ function committed(
   read: Extract<ListRead, { kind: 'list' }>,
   plan: ListPlan,
 ): Partial<SourceState> {
-  const later = state.committedThrough !== null && secondsOf(state.committedThrough) > secondsOf(at);
   const items = read.items.map((item) => ({
     id: item.id,
     ...aliasOf(plan.aliases.get(item.id)),
@@ -99,7 +98,6 @@ function committed(
     definition: definitionHash(source, channel.entry),
     validators: read.validators,
     good,
-    committedThrough: later ? state.committedThrough : at,
   };
 }
 
@@ -140,6 +138,6 @@ export function worthWriting(before: SourceState, next: SourceState, at: Instant
   const beat = before.health.lastSuccess;
   if (beat !== null && secondsOf(at) - secondsOf(beat) >= HEARTBEAT) return true;
   const bare = (state: SourceState): string =>
-    JSON.stringify({ ...state, committedThrough: null, health: { ...state.health, lastSuccess: null } });
+    JSON.stringify({ ...state, health: { ...state.health, lastSuccess: null } });
   return bare(before) !== bare(next);
 }

@@ -109,6 +109,18 @@ describe('a digest', () => {
     expect(await textOf('2025-11-06')).toBe(whole);
   });
 
+  test('a damaged digest or state stops none, and is named', async () => {
+    await archive.create(digestKey('2025-11-05'), new TextEncoder().encode('{'));
+    await archive.create(stateKey(SOURCE.id), new TextEncoder().encode('{'));
+    await add('good', '2025-11-05T10:00:00Z');
+    await make('2025-11-06');
+    expect(await namedIn('2025-11-06')).toEqual(['good']);
+    const text = await textOf('2025-11-06');
+    expect(text).toContain('digests/2025/11/05.json is damaged');
+    expect(text).toContain('sources/site-news/state.json is damaged');
+    expect(text).toContain('site-news — Site: waiting (suspect), never read');
+  });
+
   test('an alert record that cannot be read keeps no other out, and is named', async () => {
     await add('good', '2025-11-05T10:00:00Z');
     await archive.create('alerts/dt=2025-11-05/bad.json', new TextEncoder().encode('{'));

@@ -1,5 +1,5 @@
 import type { Alert } from '../../contract/alert.ts';
-import { ATTRIBUTES } from '../../contract/environment.ts';
+import { ATTRIBUTES, AUDIENCES } from '../../contract/environment.ts';
 import type { Attributes } from '../ports/topic.ts';
 
 /** SNS takes no empty value: this stands where there is no framework or no counterpart, and can be filtered on. */
@@ -29,7 +29,7 @@ export const orNone = (values: readonly string[]): readonly string[] =>
 /** Of a burst's alerts no mail is sent: its own has told of them. */
 function audienceOf({ classification, event, burst }: Alert): readonly string[] {
   const relevant = classification.defence_diplomacy;
-  const machines = ['each', ...(relevant ? ['each-relevant'] : [])];
+  const machines = [AUDIENCES.each, ...(relevant ? [AUDIENCES.eachRelevant] : [])];
   const first = event === undefined || event.first || event.news === true;
   return burst === undefined ? [...machines, ...mailAudience({ relevant, first })] : machines;
 }
@@ -42,8 +42,8 @@ export const mailAudience = ({
   readonly relevant: boolean;
   readonly first: boolean;
 }): readonly string[] => [
-  'mail',
-  ...(relevant ? ['mail-relevant'] : []),
-  ...(first ? ['mail-first'] : []),
-  ...(relevant && first ? ['mail-first-relevant'] : []),
+  AUDIENCES.mail,
+  ...(relevant ? [AUDIENCES.mailRelevant] : []),
+  ...(first ? [AUDIENCES.mailFirst] : []),
+  ...(relevant && first ? [AUDIENCES.mailFirstRelevant] : []),
 ];

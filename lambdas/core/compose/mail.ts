@@ -1,6 +1,4 @@
 import type { Alert } from '../../contract/alert.ts';
-import type { Instant } from '../../contract/instant.ts';
-import { datedMeetings } from '../event/event-record.ts';
 import { inJapanAndIn } from './clock.ts';
 import { closing, termsLines } from './closing.ts';
 import { wrap } from './columns.ts';
@@ -8,7 +6,8 @@ import { consoleLink } from './console-link.ts';
 import { WIDTH, field, label, textOfSections, urlLine } from './lines.ts';
 import { diffLines, evidenceLines } from './mail-quotes.ts';
 import { cut, plainLine } from './plain-line.ts';
-import { BASIS_WORDS, CHANGE_WORDS, KIND_WORDS, ordinalWords, outcomeWords } from './words.ts';
+import { readingOf, reportOf, whatHappened } from './said.ts';
+import { CHANGE_WORDS, KIND_WORDS } from './words.ts';
 
 /** What a source's terms ask of whoever quotes it. */
 export interface Terms {
@@ -66,39 +65,10 @@ function announced(alert: Alert): readonly string[] {
   ];
 }
 
-function whatHappened(alert: Alert): string {
-  const note = alert.note === undefined ? '' : plainLine(alert.note);
-  if (alert.change === 'removed')
-    return note || 'the page is gone; two visits at least six hours apart found nothing';
-  if (alert.change === 'new') return note || 'a new item';
-  const retitled = alert.previousTitle !== undefined;
-  const changed = alert.diff !== undefined;
-  if (note) return note;
-  if (retitled && changed) return 'the title and the text changed';
-  if (retitled) return 'the title changed';
-  return changed ? 'the text changed' : 'the item changed';
-}
-
-/** `third report of ADMM-Plus, 2025-11-01; first: Ministry of Defense, 2025-11-06`. Nothing is said of the only report. */
 function reportLines(alert: Alert): readonly string[] {
-  const { event } = alert;
-  if (event?.earlier === undefined) return [];
-  const { source, detectedAt } = event.earlier;
-  const day = dayInJapan(detectedAt);
-  const news = event.news === true ? '; it also says something new' : '';
-  const nth = `${ordinalWords(event.report)} report of ${meetingOf(alert)}${news}`;
-  return field('Report', `${nth}; first: ${plainLine(source.en)}, ${day}`);
+  const report = reportOf(alert);
+  return report === null ? [] : field('Report', report);
 }
-
-/** `ADMM-Plus, 2025-11-01` */
-function meetingOf(alert: Alert): string {
-  const [principal] = datedMeetings(alert);
-  const label = alert.classification.frameworks.find(({ id }) => id === principal?.framework)?.label.en;
-  if (principal === undefined || label === undefined) return 'this meeting';
-  return `${plainLine(label)}, ${principal.date}`;
-}
-
-const dayInJapan = (instant: Instant): string => inJapanAndIn(instant, 'UTC').slice(0, 10);
 
 const sourceOf = ({ source, classification }: Alert): string =>
   `${plainLine(source.name.en)} ${plainLine(source.name.ja)} (${source.kind}, ${source.country}); ` +
@@ -117,13 +87,6 @@ function labels(alert: Alert, zone: string): readonly string[] {
     ...field('Detected', inJapanAndIn(alert.detectedAt, zone)),
     ...field('Read from', readingOf(alert)),
   ];
-}
-
-function readingOf({ basis, change, unread }: Alert): string {
-  if (change === 'removed') return `${BASIS_WORDS[basis]}, when it was last there`;
-  if (unread === undefined) return BASIS_WORDS[basis];
-  const again = unread === 'off-host' ? '' : '; it will be visited again';
-  return `${BASIS_WORDS[basis]}: ${outcomeWords(plainLine(unread))}${again}`;
 }
 
 /**

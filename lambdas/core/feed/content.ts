@@ -3,7 +3,8 @@ import { clocksOf } from '../compose/clock.ts';
 import { WIDTH, textOfSections } from '../compose/lines.ts';
 import { diffLines, evidenceLines } from '../compose/mail-quotes.ts';
 import { cut } from '../compose/plain-line.ts';
-import { BASIS_WORDS, CHANGE_WORDS, KIND_WORDS, ordinalWords, outcomeWords } from '../compose/words.ts';
+import { readingOf, reportOf, whatHappened } from '../compose/said.ts';
+import { CHANGE_WORDS, KIND_WORDS } from '../compose/words.ts';
 import type { Source } from '../source.ts';
 import { bilingual, feedLine, feedText } from './text.ts';
 
@@ -42,17 +43,9 @@ function announced(alert: Alert): readonly string[] {
 
 const title = (text: string): string => cut(feedLine(text), TITLE);
 
-function whatHappened({ change, note, previousTitle, diff }: Alert): string {
-  if (note !== undefined) return feedLine(note);
-  if (change !== 'updated') return change === 'new' ? 'a new item' : 'the page is gone';
-  const parts = [previousTitle === undefined ? [] : ['the title'], diff === undefined ? [] : ['the text']];
-  return `${parts.flat().join(' and ') || 'the item'} changed`;
-}
-
-function report({ event }: Alert): readonly string[] {
-  if (event?.earlier === undefined) return [];
-  const first = `${bilingual(event.earlier.source)}, ${clocksOf(event.earlier.detectedAt)}`;
-  return [`Report: ${ordinalWords(event.report)} report of this meeting; first: ${first}`];
+function report(alert: Alert): readonly string[] {
+  const said = reportOf(alert);
+  return said === null ? [] : [`Report: ${said}`];
 }
 
 function labels(alert: Alert): readonly string[] {
@@ -66,12 +59,9 @@ function labels(alert: Alert): readonly string[] {
     `Event: ${alert.eventDate ?? 'date unknown'}`,
     `Published: ${alert.published ?? 'date unknown'}`,
     `Detected: ${clocksOf(alert.detectedAt)}`,
-    `Read from: ${readFrom(alert)}`,
+    `Read from: ${readingOf(alert)}`,
   ];
 }
-
-const readFrom = ({ basis, unread }: Alert): string =>
-  BASIS_WORDS[basis] + (unread === undefined ? '' : `: ${outcomeWords(feedLine(unread))}`);
 
 /** Archive keys; the raw list is named where there is no page. */
 function snapshot({ snapshot: kept }: Alert): readonly string[] {

@@ -88,14 +88,14 @@ describe('an entry', () => {
 
   test.each<readonly [string, Alert, readonly string[]]>([
     ['an update', UPDATED, ['UPDATED 更新: the title and the text changed', 'Before: 防衛大臣が臨時会見（11月1日）']],
-    ['a removal', REMOVED, ['REMOVED 削除: the page is gone']],
+    ['a removal', REMOVED, ['REMOVED 削除: the page is gone; two visits at least six hours apart found nothing']],
     ['a note', { ...UPDATED, note: 'the page could now be read' }, ['UPDATED 更新: the page could now be read']],
-    ['a closed page', CLOSED, ['Read from: title and address only: the page was closed to us (challenged)', `Snapshot: ${CLOSED.snapshot?.listing}`]],
+    ['a closed page', CLOSED, ['Read from: title and address only: the page was closed to us (challenged); it will be visited again', `Snapshot: ${CLOSED.snapshot?.listing}`]],
     ['no date and no label', { ...ALERT, published: null, eventDate: null, classification: NOTHING }, ['Frameworks: none found', 'Event: date unknown']],
     ['a later report', {
       ...ALERT,
       event: { id: 'e1', first: false, report: 3, earlier: { alert: 'a', source: LOOKOUT.name, detectedAt: ALERT.detectedAt } },
-    }, ['Report: third report of this meeting; first: Lookout Defence News / 見張り台ディフェンスニュース, 2025-11-06 02:00 UTC (11:00 JST)']],
+    }, ['Report: third report of this meeting; first: Lookout Defence News, 2025-11-06']],
   ])('of %s says so', (_what, alert, lines) => {
     expect(entryOf(alert, 'full').content_text.split('\n')).toEqual(expect.arrayContaining([...lines]));
   }); // prettier-ignore
