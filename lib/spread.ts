@@ -1,3 +1,5 @@
+import { PERIODS } from '../lambdas/contract/cadence.ts';
+
 /** What the stack must know of a source: enough to poll it. */
 export interface PolledSource {
   readonly id: string;
@@ -14,9 +16,6 @@ export interface SpreadSource extends PolledSource {
 export class SpreadError extends Error {
   override readonly name = 'SpreadError';
 }
-
-/** Periods that cron can say: those that divide an hour, and whole hours that divide a day. */
-export const PERIODS: readonly number[] = [5, 6, 10, 12, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1440];
 
 /** Minutes two polls of one host keep apart where there is room: a schedule may start up to a minute late. */
 const APART = 3;

@@ -4,7 +4,8 @@ import { holdRunLock } from '../../lambdas/adapters/run-lock.ts';
 import { systemTime } from '../../lambdas/adapters/spaced-pages.ts';
 import { stateKey } from '../../lambdas/contract/keys.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
-import type { Settings } from '../../lambdas/contract/settings.ts';
+import { parseConfiguration } from '../../lambdas/core/configuration.ts';
+import type { Configuration } from '../../lambdas/core/configuration.ts';
 import { readRecord } from '../../lambdas/core/record.ts';
 import { crawlDelay } from '../../lambdas/core/robots.ts';
 import { sourceStateSchema } from '../../lambdas/core/source-state.ts';
@@ -40,7 +41,7 @@ export interface WatchOptions {
   readonly unproven: boolean;
   readonly contact?: string | undefined;
   readonly json: boolean;
-  readonly settings?: Settings | undefined;
+  readonly configuration?: Configuration | undefined;
 }
 
 /**
@@ -52,9 +53,13 @@ export async function watchCommand(options: WatchOptions, output: Output): Promi
     throw new UsageError(
       `--archive ${options.archive}: watch writes into a directory; a bucket is for a deployment`,
     );
-  const sources = readSources(options.sources);
+  const catalogue = readSources(options.sources);
+  const { configuration = parseConfiguration({}, 'hinomi.yaml') } = options;
+  const chosen = choose(catalogue, { ...options, configuration });
+  // Queued pages of a source that is not polled now are read all the same.
+  const sources = catalogue.map((source) => chosen.polled.find(({ id }) => id === source.id) ?? source);
   const plan = {
-    ...choose(sources, options),
+    ...chosen,
     once: options.once,
     sinceSeconds: options.since === undefined ? null : durationOf(options.since, '--since'),
   };
@@ -87,7 +92,7 @@ async function watch(
   const states = await statesOf(plan.sources, directoryArchive(options.archive));
   const time = systemTime(stop);
   const pages = liveWeb(plan.contact, { time, delays: [...states.values()].flatMap(delaysIn) });
-  const ports = localPorts(options, pages, plan.sources, options.settings);
+  const ports = localPorts(options, pages, plan.sources, options.configuration?.settings);
   const screen = screenFor(options, output);
   let tally = firstTally(plan.polled.map(({ id }) => statusBefore(id, states.get(id) ?? null)));
   const report = (event: WatchEvent): void => {

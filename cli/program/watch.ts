@@ -41,7 +41,6 @@ export function addWatch(program: Command, { output, catalogue, finish }: Contex
       const { watchCommand } = await import('../commands/watch.ts');
       const { readConfiguration } = await import('../../lambdas/runtime/configuration-file.ts');
       const { config, ...rest } = v.parse(optionsSchema, options);
-      const { settings } = readConfiguration(config);
-      finish(await watchCommand({ ...rest, settings }, output));
+      finish(await watchCommand({ ...rest, configuration: readConfiguration(config) }, output));
     });
 }

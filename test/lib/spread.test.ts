@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cronOf, PERIODS, spread, SpreadError } from '../../lib/spread.ts';
+import { PERIODS } from '../../lambdas/contract/cadence.ts';
+import { cronOf, spread, SpreadError } from '../../lib/spread.ts';
 import type { PolledSource, SpreadSource } from '../../lib/spread.ts';
 
 const DAY = 1440;

@@ -4,7 +4,8 @@ import { identityRule } from '../../lambdas/core/identity.ts';
 import { channelsOf, hostsOf, isUnproven, polledSources } from '../../lambdas/core/source.ts';
 import type { Source } from '../../lambdas/core/source.ts';
 import { readSources } from '../../lambdas/runtime/source-files.ts';
-import { PERIODS, spread } from '../../lib/spread.ts';
+import { PERIODS } from '../../lambdas/contract/cadence.ts';
+import { spread } from '../../lib/spread.ts';
 import { PAGE, withTable } from '../../scripts/source-table.ts';
 
 /** Every definition is valid, and its id is its file's name: else this throws and names the file, the field and the fix. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultTaxonomy } from '../classify/default-taxonomy.ts';
 import { ConfigurationError } from '../configuration.ts';
+import type { Configuration } from '../configuration.ts';
 import { fieldsSchema } from './fields.ts';
 import { knownOf } from './known.ts';
 import { requestFrom } from './request.ts';
@@ -9,10 +10,10 @@ import type { Request } from './request.ts';
 /**
  * The subscriptions of a configuration, each `{email|sqs|https, framework, counterpart, kind, source, match,
  * firstReports, all, relevant, digest}`. `sources`: the catalogue, switched-off ones too. Throws a `ConfigurationError`
- * that names each one by its place in the list, and the field, a line each.
+ * that names the file, each one by its place in the list, and the field, a line each.
  */
 export function subscriptionsFrom(
-  list: readonly unknown[],
+  { subscriptions: list, file }: Pick<Configuration, 'subscriptions' | 'file'>,
   sources: readonly { readonly id: string }[],
 ): readonly Request[] {
   const known = knownOf(defaultTaxonomy(), sources);
@@ -20,8 +21,8 @@ export function subscriptionsFrom(
   const problems = results.flatMap((result) => ('problems' in result ? result.problems : []));
   const requests = results.flatMap((result) => ('problems' in result ? [] : [result]));
   const repeated = problems.length === 0 ? repeatedIn(requests) : [];
-  if (problems.length + repeated.length > 0)
-    throw new ConfigurationError([...problems, ...repeated].join('\n'));
+  const said = [...problems, ...repeated].map((problem) => `${file}: ${problem}`);
+  if (said.length > 0) throw new ConfigurationError(said.join('\n'));
   return requests;
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { ConfigurationError, parseConfiguration } from '../../../lambdas/core/configuration.ts';
-import { subscriptionsFrom } from '../../../lambdas/core/subscription/from-configuration.ts';
+import { ConfigurationError } from '../../../lambdas/core/configuration.ts';
+import { subscriptionsFrom as read } from '../../../lambdas/core/subscription/from-configuration.ts';
 
 const SOURCES = [{ id: 'mod-news' }, { id: 'mofa-press' }];
+const subscriptionsFrom = (subscriptions: readonly unknown[], sources: typeof SOURCES) =>
+  read({ subscriptions, file: 'hinomi.yaml' }, sources);
 const QUEUE = 'arn:aws:sqs:ap-northeast-1:123456789012:alerts';
 
 test('each becomes an endpoint with its policy', () => {
@@ -31,12 +32,6 @@ test('each becomes an endpoint with its policy', () => {
     },
     { topic: 'alerts', protocol: 'https', endpoint: 'https://example.org/hook', policy: { audience: ['each'] } },
   ]); // prettier-ignore
-});
-
-test('the example configuration is a valid one', () => {
-  const file = 'hinomi.example.json';
-  const { subscriptions } = parseConfiguration(JSON.parse(readFileSync(file, 'utf8')), file);
-  expect(subscriptionsFrom(subscriptions, SOURCES)).toHaveLength(subscriptions.length);
 });
 
 const many = (count: number, of: (n: number) => string) => Array.from({ length: count }, (_, n) => of(n));
@@ -74,10 +69,10 @@ describe('what is wrong is named by its place and its field', () => {
         subscriptionsFrom(list, SOURCES);
         return [];
       } catch (error) {
-        return String(error).split('\n');
+        return String(error).replace('ConfigurationError: ', '').split('\n');
       }
     })();
-    expect(lines.map((line) => /subscriptions\[\d\]: \w+/.exec(line)?.[0])).toEqual([
+    expect(lines.map((line) => /^hinomi\.yaml: (subscriptions\[\d\]: \w+)/.exec(line)?.[1])).toEqual([
       'subscriptions[1]: email',
       'subscriptions[2]: sqs',
       'subscriptions[2]: kind',
