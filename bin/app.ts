@@ -1,38 +1,67 @@
+import path from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { polledSources } from '../lambdas/core/source.ts';
+import { ConfigurationError } from '../lambdas/core/configuration.ts';
+import { configuredSources } from '../lambdas/core/configured-sources.ts';
+import { SourceError } from '../lambdas/core/source.ts';
 import { subscriptionsFrom } from '../lambdas/core/subscription/from-configuration.ts';
 import { readConfiguration } from '../lambdas/runtime/configuration-file.ts';
 import { readSources } from '../lambdas/runtime/source-files.ts';
 import { HinomiStack } from '../lib/hinomi-stack.ts';
+import { NoSourceError, requireSchedules } from '../lib/schedules.ts';
+import { SpreadError } from '../lib/spread.ts';
 import { bundleHandlers } from '../scripts/bundle.ts';
 
-// The CDK app: `npx cdk deploy --parameters Contact=you@example.org [--context config=FILE] [--context sources=FOLDER]
-// [--context stack=NAME] [--context unproven=true]`: the last polls sources too that nobody has verified.
-const app = new App();
-const given = (name: string): string | undefined => {
-  const value: unknown = app.node.tryGetContext(name);
-  return typeof value === 'string' && value !== '' ? value : undefined;
-};
-const { settings, subscriptions } = readConfiguration(given('config'));
-const sources = readSources(given('sources') ?? 'sources');
-const unproven = given('unproven') === 'true' || app.node.tryGetContext('unproven') === true;
-const polled = polledSources(sources, { unproven });
-const bundles = await bundleHandlers({ out: 'build/handlers', sources, polled });
-const { scrape, capture, publish, watchdog, digest } = bundles;
-new HinomiStack(app, given('stack') ?? 'hinomi', {
-  description: "Hinomi: watches pages about Japan's defence diplomacy and alerts the people who asked",
-  sources: polled.map(({ id, entry, everyMinutes }) => ({
+const ERRORS_OF_INPUT = [ConfigurationError, SourceError, SpreadError, NoSourceError];
+
+/**
+ * The CDK app. Context: `config=FILE` (hinomi.yaml), `sources=FOLDER`, `stack=NAME`, `unproven=true` (as in the
+ * configuration), `archive=kept` (takes in the bucket of an earlier deployment; what it lacks comes with the next one).
+ */
+async function main(app: App): Promise<void> {
+  const given = (name: string): string | undefined => {
+    const value: unknown = app.node.tryGetContext(name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const { operations, retention, budget, settings, ...configuration } = readConfiguration(given('config'));
+  const unproven = given('unproven') === 'true' || app.node.tryGetContext('unproven') === true;
+  const { sources, polled } = configuredSources(readSources(given('sources') ?? 'sources'), {
+    file: configuration.file,
+    sources: { ...configuration.sources, unproven: configuration.sources.unproven || unproven },
+  });
+  const subscribers = subscriptionsFrom(configuration, sources);
+  const scheduled = polled.map(({ id, entry, everyMinutes }) => ({
     id,
     host: new URL(entry.url).hostname,
     everyMinutes,
-  })),
-  code: {
-    scrape: scrape.folder,
-    capture: capture.folder,
-    publish: publish.folder,
-    watchdog: watchdog.folder,
-    digest: digest.folder,
-  },
-  settings,
-  subscribers: subscriptionsFrom(subscriptions, sources),
-});
+  }));
+  // What cannot be deployed is said before anything is built.
+  requireSchedules(scheduled);
+  const bundles = await bundleHandlers({ out: path.join(app.outdir, 'handlers'), sources, polled });
+  const { scrape, capture, publish, watchdog, digest } = bundles;
+  new HinomiStack(app, given('stack') ?? 'hinomi', {
+    description: "Hinomi: watches pages about Japan's defence diplomacy and alerts the people who asked",
+    sources: scheduled,
+    code: {
+      scrape: scrape.folder,
+      capture: capture.folder,
+      publish: publish.folder,
+      watchdog: watchdog.folder,
+      digest: digest.folder,
+    },
+    settings,
+    subscribers,
+    operations,
+    retention,
+    budget,
+    adopts: given('archive') === 'kept',
+  });
+}
+
+try {
+  await main(new App());
+} catch (error) {
+  // What the operator wrote is named without a stack of calls, which would only hide it.
+  if (!(error instanceof Error) || !ERRORS_OF_INPUT.some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

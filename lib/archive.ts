@@ -5,13 +5,34 @@ import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ANNOUNCED, FEEDS, HOSTS, SOURCES } from '../lambdas/contract/keys.ts';
+import { QUERY_RESULTS } from './alert-queries.ts';
 import type { ArchiveAccess } from './archive-access.ts';
 import { archiveArn, archiveName } from './names.ts';
 
 export interface ArchiveProps {
   /** Invoked when an alert, a burst or a digest is created. */
   readonly onAlert: IFunction;
+  /** Lets stages lock what is evidence: raw bytes and alert records. A bucket that has it keeps it for good. */
+  readonly locks: boolean;
+  /** Takes in a bucket that is there, as it is. */
+  readonly adopts: boolean;
 }
+
+const LIFECYCLE = [
+  { id: 'abandoned-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+  // A source's state is replaced at every change of its list and at every heartbeat: old versions would pile up.
+  { id: 'old-states', prefix: SOURCES, noncurrentVersionExpiration: Duration.days(7) },
+  // What was learned of a host stays in the record itself, in the order learned.
+  // Feeds are made from the alerts and replaced at every one of them.
+  { id: 'old-feeds', prefix: FEEDS, noncurrentVersionExpiration: Duration.days(7) },
+  { id: 'old-furniture', prefix: HOSTS, noncurrentVersionExpiration: Duration.days(7) },
+  {
+    id: 'query-results',
+    prefix: QUERY_RESULTS,
+    expiration: Duration.days(7),
+    noncurrentVersionExpiration: Duration.days(1),
+  },
+];
 
 /** Where everything seen is kept: private, versioned, over TLS only, and kept when the stack goes. */
 export class Archive extends Construct {
@@ -26,27 +47,20 @@ export class Archive extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       versioned: true,
+      ...(props.locks ? { objectLockEnabled: true } : {}),
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [
-        { id: 'abandoned-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
-        // A source's state is replaced at every change of its list and at every heartbeat: old versions would pile up.
-        { id: 'old-states', prefix: SOURCES, noncurrentVersionExpiration: Duration.days(7) },
-        // What was learned of a host stays in the record itself, in the order learned.
-        // Feeds are made from the alerts and replaced at every one of them.
-        { id: 'old-feeds', prefix: FEEDS, noncurrentVersionExpiration: Duration.days(7) },
-        { id: 'old-furniture', prefix: HOSTS, noncurrentVersionExpiration: Duration.days(7) },
-      ],
+      lifecycleRules: props.adopts ? [] : LIFECYCLE,
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',
       reason:
         'Access logs would cost more than the archive; only roles of this stack and the account have access, and CloudTrail data events can be switched on for an inquiry.',
     });
-    this.#notify(props.onAlert);
+    this.#notify(props);
   }
 
   /** The records are the outbox: their creation invokes `publish`, without a function of CDK's in between. */
-  #notify(target: IFunction): void {
+  #notify({ onAlert: target, adopts }: ArchiveProps): void {
     target.addPermission('ArchiveMayInvoke', {
       principal: new ServicePrincipal('s3.amazonaws.com'),
       sourceArn: archiveArn(Stack.of(this).stackName),
@@ -61,7 +75,9 @@ export class Archive extends Construct {
       ];
       return { event: 's3:ObjectCreated:*', function: target.functionArn, filter: { s3Key: { rules } } };
     };
-    resource.notificationConfiguration = { lambdaConfigurations: ANNOUNCED.map(configurationOf) };
+    // Left to the next deployment, which sees it as new: importing a bucket changes nothing of it.
+    if (!adopts)
+      resource.notificationConfiguration = { lambdaConfigurations: ANNOUNCED.map(configurationOf) };
     // S3 checks that it may invoke the target when the notification is set.
     this.bucket.node.addDependency(target);
   }
@@ -73,7 +89,11 @@ export class Archive extends Construct {
  * "if it exists". The price: a listing that names no prefix is allowed too. It tells a stage the names of keys that it
  * still cannot read.
  */
-export function allowArchive(role: Role, { read, write }: ArchiveAccess): void {
+export function allowArchive(
+  role: Role,
+  { read, write, lock }: ArchiveAccess,
+  { locks }: { readonly locks: boolean },
+): void {
   const { stackName } = Stack.of(role);
   const bucket = archiveArn(stackName);
   const objects = (patterns: readonly string[]): string[] =>
@@ -82,7 +102,9 @@ export function allowArchive(role: Role, { read, write }: ArchiveAccess): void {
   const conditions = { StringLikeIfExists: { 's3:prefix': [...read] } };
   role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket], conditions }));
   role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: objects(write) }));
-  for (const pattern of new Set([...read, ...write]))
+  if (locks && lock.length > 0)
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObjectRetention'], resources: objects(lock) }));
+  for (const pattern of new Set([...read, ...write, ...(locks ? lock : [])]))
     acknowledgePrefix(role, `${stackName}-archive`, pattern);
 }
 

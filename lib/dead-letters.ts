@@ -3,9 +3,12 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 export interface DeadLettersProps {
-  /** Takes the dead letters of a FIFO queue. */
-  readonly fifo?: boolean;
+  /** Name, which ends in `.fifo`, of one that takes the dead letters of a FIFO queue. */
+  readonly fifo?: string;
 }
+
+/** Where the failures of each kind of work lie. */
+export type DeadLetterQueues = Readonly<Record<'polls' | 'pages' | 'alerts' | 'watches' | 'digests', Queue>>;
 
 /** What could not be done after all tries, kept fourteen days (the longest SQS allows) for a person to look at. */
 export class DeadLetters extends Construct {
@@ -14,7 +17,7 @@ export class DeadLetters extends Construct {
   constructor(scope: Construct, id: string, props: DeadLettersProps = {}) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
-      ...(props.fifo === true ? { fifo: true } : {}),
+      ...(props.fifo === undefined ? {} : { fifo: true, queueName: props.fifo }),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),

@@ -1,5 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT } from '../lambdas/contract/environment.ts';
@@ -14,8 +14,10 @@ export class PageQueue extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { fifo: true });
+    const { stackName } = Stack.of(this);
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { fifo: `${stackName}-failed-pages.fifo` });
     this.queue = new Queue(this, 'Queue', {
+      queueName: `${stackName}-pages.fifo`,
       fifo: true,
       // The sender names item, visit and content: equal bodies may be two jobs.
       contentBasedDeduplication: false,
@@ -37,9 +39,18 @@ export class PageQueue extends Construct {
 
   /** Lets the stage work through the jobs: few at a time, so that a slow host never holds up all the others. */
   consumeWith(stage: StageFunction): void {
-    const concurrency = { maxConcurrency: PACE.pageConcurrency, batchSize: PACE.pageBatch };
-    stage.lambda.addEventSource(
-      new SqsEventSource(this.queue, { ...concurrency, reportBatchItemFailures: true }),
-    );
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: stage.lambda,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: PACE.pageBatch,
+      maxConcurrency: PACE.pageConcurrency,
+      reportBatchItemFailures: true,
+    });
+    // What Lambda does in the function's name, and no more:
+    // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
+    const taking = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+    stage.allow(taking, [this.queue.queueArn]);
+    // Lambda checks that it may take from the queue when the mapping is made.
+    mapping.node.addDependency(stage.role);
   }
 }

@@ -22,12 +22,15 @@ export interface Routine {
 
 /** One schedule a routine, in a group of their own: a source may bear the name of a routine. */
 export class Routines extends Construct {
+  readonly group: ScheduleGroup;
+
   constructor(scope: Construct, id: string, routines: readonly Routine[]) {
     super(scope, id);
-    const group = new ScheduleGroup(this, 'Group', {
+    this.group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: `${Stack.of(this).stackName}-routines`,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    const { group } = this;
     const role = createSchedulerRole(this, {
       group,
       invokes: routines.map(({ stage }) => stage),

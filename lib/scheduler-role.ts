@@ -21,9 +21,14 @@ export function createSchedulerRole(
   scope: Construct,
   { group, invokes, deadLetters }: SchedulerRoleProps,
 ): Role {
-  const conditions = {
-    StringEquals: { 'aws:SourceAccount': Stack.of(scope).account, 'aws:SourceArn': group.scheduleGroupArn },
-  };
+  const stack = Stack.of(scope);
+  // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+  const groupArn = stack.formatArn({
+    service: 'scheduler',
+    resource: 'schedule-group',
+    resourceName: group.scheduleGroupName,
+  });
+  const conditions = { StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': groupArn } };
   const assumedBy = new ServicePrincipal('scheduler.amazonaws.com', { conditions });
   const role = new Role(scope, 'Role', { assumedBy });
   const allow = (action: string, resources: string[]): void => {

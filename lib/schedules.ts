@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { DeadLetters } from './dead-letters.ts';
 import { createSchedulerRole } from './scheduler-role.ts';
 import { cronOf, spread } from './spread.ts';
-import type { PolledSource } from './spread.ts';
+import type { PolledSource, SpreadSource } from './spread.ts';
 import type { StageFunction } from './stage-function.ts';
 
 export interface SchedulesProps {
@@ -16,6 +16,18 @@ export interface SchedulesProps {
   readonly deadLetters: DeadLetters;
 }
 
+export class NoSourceError extends Error {
+  override readonly name = 'NoSourceError';
+}
+
+/** The minute of each source. Throws a `NoSourceError` where there is none, and a `SpreadError` where one cannot be placed. */
+export function requireSchedules(sources: readonly PolledSource[]): readonly SpreadSource[] {
+  if (sources.length > 0) return spread(sources);
+  throw new NoSourceError(
+    'no source is enabled: set "enabled": true in a definition, or name some under `sources.on` in hinomi.yaml; `sources.unproven: true` polls those that nobody has verified',
+  );
+}
+
 /** One schedule a source. The payload carries the scheduled time, which is the poll's "now" on every retry. */
 export class Schedules extends Construct {
   readonly group: ScheduleGroup;
@@ -23,11 +35,7 @@ export class Schedules extends Construct {
 
   constructor(scope: Construct, id: string, props: SchedulesProps) {
     super(scope, id);
-    if (props.sources.length === 0) {
-      throw new Error(
-        'no source is enabled: add a definition to the sources folder, set "enabled": true, or pass --context unproven=true for those that nobody has verified',
-      );
-    }
+    const placed = requireSchedules(props.sources);
     this.group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: Stack.of(this).stackName,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -38,7 +46,7 @@ export class Schedules extends Construct {
       invokes: [scrape],
       deadLetters: [deadLetters],
     });
-    this.schedules = spread(props.sources).map((source) => {
+    this.schedules = placed.map((source) => {
       const { id: name } = source;
       const schedule = new Schedule(this, name, {
         scheduleName: name,
@@ -46,7 +54,7 @@ export class Schedules extends Construct {
         description: `polls ${source.host} every ${source.everyMinutes} minutes`,
         schedule: ScheduleExpression.expression(cronOf(source)),
         timeWindow: TimeWindow.off(),
-        target: { bind: () => target(name, role, props) },
+        target: { bind: () => target(source, role, props) },
       });
       // The schedule names its group in plain text: without this it might be made before the group and the permissions.
       schedule.node.addDependency(this.group, role);
@@ -55,11 +63,15 @@ export class Schedules extends Construct {
   }
 }
 
-const target = (source: string, role: Role, props: SchedulesProps): ScheduleTargetConfig => ({
+const target = (
+  { id: source, everyMinutes }: PolledSource,
+  role: Role,
+  props: SchedulesProps,
+): ScheduleTargetConfig => ({
   arn: props.scrape.lambda.functionArn,
   role,
   input: ScheduleTargetInput.fromObject({ source, at: ContextAttribute.scheduledTime }),
   deadLetterConfig: { arn: props.deadLetters.queue.queueArn },
-  // A poll that is late by a whole period is replaced by the next.
-  retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeInSeconds: 300 },
+  // Only of handing it over; a poll that is late by a whole period is replaced by the next.
+  retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: Math.min(everyMinutes * 60, 3600) },
 });

@@ -1,8 +1,9 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ApplicationLogLevel, Architecture, Code, Function, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda'; // prettier-ignore
-import type { EventInvokeConfigOptions, IDestination } from 'aws-cdk-lib/aws-lambda';
+import type { EventInvokeConfigOptions } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 export interface StageFunctionProps {
@@ -12,9 +13,11 @@ export interface StageFunctionProps {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Days for which its log is kept. */
+  readonly logDays: number;
   /** For a stage invoked asynchronously: where an event goes that failed at every try, and how long it may wait. */
   readonly asynchronous?: {
-    readonly onFailure: IDestination;
+    readonly deadLetters: IQueue;
     readonly retries: 0 | 1 | 2;
     readonly maxAgeSeconds: number;
   };
@@ -24,15 +27,16 @@ export interface StageFunctionProps {
 export class StageFunction extends Construct {
   readonly lambda: Function;
   readonly role: Role;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: StageFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: RetentionDays.ONE_MONTH,
+    this.logGroup = new LogGroup(this, 'Log', {
+      retention: retentionOf(props.logDays),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.logGroup.logGroupArn]);
     this.lambda = new Function(this, 'Function', {
       description: props.description,
       code: Code.fromAsset(props.code, { exclude: ['*.map'] }),
@@ -43,12 +47,15 @@ export class StageFunction extends Construct {
       memorySize: props.memoryMegabytes,
       environment: { ...props.environment },
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       ...(props.asynchronous === undefined ? {} : asynchronousOptions(props.asynchronous)),
     });
+    // Lambda sends there what failed, in the function's name.
+    if (props.asynchronous !== undefined)
+      this.allow(['sqs:SendMessage'], [props.asynchronous.deadLetters.queueArn]);
   }
 
   /** Adds one statement to the stage's role. */
@@ -57,10 +64,22 @@ export class StageFunction extends Construct {
   }
 }
 
+const RETENTIONS = [
+  RetentionDays.ONE_DAY, RetentionDays.THREE_DAYS, RetentionDays.FIVE_DAYS, RetentionDays.ONE_WEEK,
+  RetentionDays.TWO_WEEKS, RetentionDays.ONE_MONTH, RetentionDays.TWO_MONTHS, RetentionDays.THREE_MONTHS,
+]; // prettier-ignore
+
+/** CloudWatch Logs keeps a log for some numbers of days and no others. */
+function retentionOf(days: number): RetentionDays {
+  const kept = RETENTIONS.find((retention) => retention.valueOf() === days);
+  if (kept !== undefined) return kept;
+  throw new TypeError(`CloudWatch Logs cannot keep a log for ${days} days`);
+}
+
 const asynchronousOptions = (
   options: NonNullable<StageFunctionProps['asynchronous']>,
 ): EventInvokeConfigOptions => ({
-  onFailure: options.onFailure,
+  onFailure: { bind: () => ({ destination: options.deadLetters.queueArn }) },
   retryAttempts: options.retries,
   maxEventAge: Duration.seconds(options.maxAgeSeconds),
 });

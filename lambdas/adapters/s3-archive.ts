@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
+import { DAY } from '../contract/instant.ts';
+import { isEvidence } from '../contract/keys.ts';
 import { ArchiveError } from '../core/ports/archive.ts';
 import type { Archive, Stored, Written } from '../core/ports/archive.ts';
 import { isKey, requireKey, requirePrefix } from './archive-key.ts';
@@ -11,6 +13,14 @@ import { mediaTypeOf } from './media-type.ts';
 export interface S3ArchiveOptions {
   readonly client: S3Client;
   readonly bucket: string;
+  /** Locks raw bytes and alert records against deletion when they are created (S3 Object Lock, governance mode). */
+  readonly evidence?: Evidence | undefined;
+}
+
+export interface Evidence {
+  readonly days: number;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
 }
 
 /** Milliseconds before each new try after a 409: S3 gives that while another conditional write of the key is under way. */
@@ -26,7 +36,7 @@ const CONFLICT_PAUSES = [50, 150, 400] as const;
  *
  * Status codes: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
-export function s3Archive({ client, bucket }: S3ArchiveOptions): Archive {
+export function s3Archive({ client, bucket, evidence }: S3ArchiveOptions): Archive {
   return {
     read: (key) => read(client, bucket, key),
     async create(key, body) {
@@ -35,6 +45,7 @@ export function s3Archive({ client, bucket }: S3ArchiveOptions): Archive {
         Key: requireKey(key),
         Body: body,
         IfNoneMatch: '*',
+        ...(evidence !== undefined && isEvidence(key) ? lockFor(evidence) : {}),
       });
       return written ?? 'exists';
     },
@@ -50,6 +61,16 @@ export function s3Archive({ client, bucket }: S3ArchiveOptions): Archive {
     list: (prefix) => list(client, bucket, prefix),
   };
 }
+
+/**
+ * Whoever has `s3:BypassGovernanceRetention` can still delete it, and says so in CloudTrail; nobody else can.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ */
+const lockFor = ({ days, clock }: Evidence) =>
+  ({
+    ObjectLockMode: 'GOVERNANCE',
+    ObjectLockRetainUntilDate: new Date(clock() + days * DAY * 1000),
+  }) as const;
 
 async function read(client: S3Client, bucket: string, key: string): Promise<Stored | undefined> {
   try {

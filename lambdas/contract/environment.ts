@@ -7,6 +7,10 @@ export const ENVIRONMENT = {
   operationsTopicArn: 'HINOMI_OPERATIONS_TOPIC_ARN',
   settings: 'HINOMI_SETTINGS',
   contact: 'HINOMI_CONTACT',
+  /** Days for which evidence is locked; 0: it is not. */
+  evidenceDays: 'HINOMI_EVIDENCE_DAYS',
+  /** Powertools’ own name. */
+  metricNamespace: 'POWERTOOLS_METRICS_NAMESPACE',
 } as const;
 
 /** Attributes on an alert's SNS message; a filter policy may name five. */

@@ -55,6 +55,12 @@ export function captureKeys(folder: string, captured: Instant, extension: string
   return { body: `${stem}/body.${extension}.gz`, text: `${stem}/text.md`, capture: `${stem}/capture.json` };
 }
 
+/** What was seen and what was said of it: raw lists, raw pages, alert records. Created once and never written anew. */
+export const isEvidence = (key: string): boolean =>
+  /^sources\/[^/]+\/listings\/.*\.gz$/.test(key) ||
+  /^items\/.*\/body\.[^/]+$/.test(key) ||
+  (key.startsWith(ALERTS) && key.endsWith('.json'));
+
 export const alertKey = (detectedAt: Instant, alert: string): string =>
   `alerts/dt=${dateOf(detectedAt)}/${alert}.json`;
 

@@ -9,14 +9,17 @@ import type { Terms } from '../core/compose/mail.ts';
 import { bundledSources } from '../runtime/catalogue.ts';
 import { readEnvironment } from '../runtime/env.ts';
 import { asError, createLog } from '../runtime/log.ts';
+import { createMeter } from '../runtime/metrics.ts';
 import { readSettings } from '../runtime/settings.ts';
 import { keysOf } from '../runtime/s3-event.ts';
 import { publish } from './publish.ts';
 
 // On cold start.
-const { bucket, alertTopicArn, digestTopicArn, settings } = ENVIRONMENT;
-const environment = readEnvironment({ bucket, alertTopicArn, digestTopicArn, settings }, process.env);
+const { bucket, alertTopicArn, digestTopicArn, settings, metricNamespace } = ENVIRONMENT;
+const names = { bucket, alertTopicArn, digestTopicArn, settings, metricNamespace };
+const environment = readEnvironment(names, process.env);
 const log = createLog('publish');
+const measure = createMeter('publish', environment.metricNamespace);
 const ports = {
   archive: s3Archive({ client: s3Client(), bucket: environment.bucket }),
   topic: snsTopic({
@@ -55,7 +58,8 @@ export async function handler(event: unknown): Promise<void> {
 async function deliver(key: string, claimant: string): Promise<void> {
   const report = await publish(key, { ...ports, claimant });
   if (report.outcome === 'held') throw new DeliveryHeld(`${key}: another publisher has claimed the delivery`);
-  log.info(EVENTS.delivered, { key, ...report });
+  const counts = report.seconds === null ? {} : measure({ DeliverySeconds: report.seconds });
+  log.info(EVENTS.delivered, { key, ...report, ...counts });
 }
 
 /** An alert of a source that was taken out since still goes out; what its terms were is unknown, so nothing is quoted. */

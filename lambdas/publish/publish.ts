@@ -1,3 +1,4 @@
+import { secondsOf } from '../contract/instant.ts';
 import { deliveryOf } from '../contract/keys.ts';
 import { claim, deliverySchema, judgeClaim, released } from '../core/delivery.ts';
 import type { Delivery } from '../core/delivery.ts';
@@ -17,6 +18,8 @@ export interface PublishReport {
   readonly to: Notification['to'];
   /** How many got it, where the receiver tells; null where it does not or nothing was sent. */
   readonly receivers: number | null;
+  /** From the detection (of a digest: its hour) to the topic's acceptance; null where nothing was sent. */
+  readonly seconds: number | null;
 }
 
 /**
@@ -31,7 +34,8 @@ export async function publish(key: string, ports: PublishPorts): Promise<Publish
   const { id, subject, at, to } = notification;
   const deliveryKey = deliveryOf(key);
   const claimed = await takeClaim(deliveryKey, id, ports);
-  if (typeof claimed === 'string') return { id, outcome: claimed, subject: null, to, receivers: null };
+  if (typeof claimed === 'string')
+    return { id, outcome: claimed, subject: null, to, receivers: null, seconds: null };
   const { messageId, receivers = null } = await topic.publish(notification).catch(async (error: unknown) => {
     await archive.replace(deliveryKey, encodeRecord(released(id, claimant, clock())), claimed.version);
     throw error;
@@ -40,7 +44,7 @@ export async function publish(key: string, ports: PublishPorts): Promise<Publish
   const sentAt = [clock(), at].toSorted()[1] ?? at;
   const sent: Delivery = { version: 1, status: 'sent', alert: id, sentAt, messageId, subject };
   await archive.replace(deliveryKey, encodeRecord(sent), claimed.version);
-  return { id, outcome: 'sent', subject, to, receivers };
+  return { id, outcome: 'sent', subject, to, receivers, seconds: secondsOf(sentAt) - secondsOf(at) };
 }
 
 /** Resolves with the delivery object's version that holds our claim. */

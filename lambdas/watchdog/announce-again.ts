@@ -22,6 +22,8 @@ export interface Undelivered {
   /** Alerts, bursts and digests of today and yesterday, and how many of them are not delivered. */
   readonly alerts: number;
   readonly undelivered: number;
+  /** Of these, how many are past the time that an alert may be on its way. */
+  readonly overdue: number;
 }
 
 export interface AnnouncePorts {
@@ -51,7 +53,8 @@ export async function announceAgain(at: Instant, { archive, pause }: AnnouncePor
   }
   looks.rethrow('an alert could not be looked at');
   const undelivered = looks.values.filter(({ delivered }) => !delivered).length;
-  return { announced, alerts: keys.length, undelivered };
+  const overdue = looks.values.filter((look) => look.overdue).length;
+  return { announced, alerts: keys.length, undelivered, overdue };
 }
 
 /** Digests first, then bursts, then alerts: few of the first tell of many of the last. */
@@ -78,6 +81,7 @@ function turned(keys: readonly string[], at: Instant): readonly string[] {
 interface LookedAt {
   readonly key: string;
   readonly delivered: boolean;
+  readonly overdue: boolean;
   readonly due: boolean;
 }
 
@@ -85,12 +89,13 @@ const whenSchema = v.union([v.object({ detectedAt: INSTANT }), v.object({ to: IN
 
 async function lookAt(key: string, at: Instant, archive: Archive): Promise<LookedAt> {
   const delivery = await readRecord(archive, deliveryOf(key), deliverySchema);
-  if (delivery?.record.status === 'sent') return { key, delivered: true, due: false };
+  if (delivery?.record.status === 'sent') return { key, delivered: true, overdue: false, due: false };
   const stored = await archive.read(key);
-  if (stored === undefined) return { key, delivered: false, due: false };
+  if (stored === undefined) return { key, delivered: false, overdue: false, due: false };
   const when = decodeRecord(whenSchema, stored.body, key);
   const made = 'to' in when ? when.to : when.detectedAt;
-  return { key, delivered: false, due: isDue(secondsOf(at) - secondsOf(made)) };
+  const age = secondsOf(at) - secondsOf(made);
+  return { key, delivered: false, overdue: age >= ON_ITS_WAY, due: isDue(age) };
 }
 
 /** Read again: between looking and its turn it may have been written by somebody else. */

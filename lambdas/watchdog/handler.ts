@@ -14,14 +14,16 @@ import type { Source } from '../core/source.ts';
 import { bundledSources } from '../runtime/catalogue.ts';
 import { readEnvironment } from '../runtime/env.ts';
 import { asError, createLog } from '../runtime/log.ts';
+import { createMeter } from '../runtime/metrics.ts';
 import { announceAgain } from './announce-again.ts';
 import { updateFeeds } from './feeds.ts';
 import { watch } from './watchdog.ts';
 
 // On cold start.
-const { bucket, operationsTopicArn } = ENVIRONMENT;
-const environment = readEnvironment({ bucket, operationsTopicArn }, process.env);
+const { bucket, operationsTopicArn, metricNamespace } = ENVIRONMENT;
+const environment = readEnvironment({ bucket, operationsTopicArn, metricNamespace }, process.env);
 const log = createLog('watchdog');
+const measure = createMeter('watchdog', environment.metricNamespace);
 const ports = {
   archive: s3Archive({ client: s3Client(), bucket: environment.bucket }),
   operations: snsOperations({ client: snsClient(), topicArn: environment.operationsTopicArn }),
@@ -50,7 +52,11 @@ async function lookAround(at: Instant): Promise<void> {
   const watched = await tried(watch(at, bundledSources(), { ...ports, claimant }));
   const fed = await tried(updateFeeds(at, archive, keepOf));
   const announced = await tried(announceAgain(at, { archive, pause }));
-  log.info(EVENTS.watched, { at, ...watched.report, ...announced.report, ...fed.report });
+  const counts = {
+    ...(watched.report && { SourcesWatched: watched.report.watched, SourcesSilent: watched.report.silent }),
+    ...(announced.report && { Undelivered: announced.report.overdue }),
+  };
+  log.info(EVENTS.watched, { at, ...watched.report, ...announced.report, ...fed.report, ...measure(counts) });
   const errors = [watched, announced, fed].flatMap(({ error }) => error ?? []);
   if (errors.length > 0) throw new AggregateError(errors, 'the watchdog left something undone');
 }

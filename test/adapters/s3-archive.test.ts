@@ -159,3 +159,36 @@ describe('s3Client', () => {
     await expect(s3Client(environment).config.region()).resolves.toBe(region);
   });
 });
+
+describe('evidence', () => {
+  const lockOf = (s3: ReturnType<typeof fakeS3>): readonly unknown[] =>
+    s3.requests.map(({ line, headers }) => [
+      line,
+      headers['x-amz-object-lock-mode'],
+      headers['x-amz-object-lock-retain-until-date'],
+    ]);
+  const write = async (archive: Archive): Promise<void> => {
+    for (const key of ['alerts/dt=2026-11-20/a.json', 'deliveries/dt=2026-11-20/a.json'])
+      await archive.create(key, body);
+    const { version } = (await archive.read('alerts/dt=2026-11-20/a.json'))!;
+    await archive.replace('alerts/dt=2026-11-20/a.json', body, version);
+  };
+
+  test('is locked when it is created, for the days told; nothing else is, nor is it when it is announced again', async () => {
+    const s3 = fakeS3();
+    const evidence = { days: 10, clock: () => Date.UTC(2026, 10, 20, 2) };
+    await write(s3Archive({ client: s3.client, bucket: FAKE_BUCKET, evidence }));
+    expect(lockOf(s3)).toEqual([
+      ['PUT alerts/dt=2026-11-20/a.json', 'GOVERNANCE', '2026-11-30T02:00:00Z'],
+      ['PUT deliveries/dt=2026-11-20/a.json', undefined, undefined],
+      ['GET alerts/dt=2026-11-20/a.json', undefined, undefined],
+      ['PUT alerts/dt=2026-11-20/a.json', undefined, undefined],
+    ]);
+  });
+
+  test('is not locked unless told', async () => {
+    const { s3, archive } = open();
+    await write(archive);
+    expect(JSON.stringify(lockOf(s3))).not.toContain('GOVERNANCE');
+  });
+});

@@ -104,9 +104,12 @@ test('the sum counts what was sent, not what was tried', () => {
     alerted('one'),
     {
       kind: 'delivered',
-      report: { id: 'x', outcome: 'sent', subject: 's', to: 'alerts', receivers: 1 },
+      report: { id: 'x', outcome: 'sent', subject: 's', to: 'alerts', receivers: 1, seconds: 0 },
     },
-    { kind: 'delivered', report: { id: 'y', outcome: 'held', subject: null, to: 'alerts', receivers: null } },
+    {
+      kind: 'delivered',
+      report: { id: 'y', outcome: 'held', subject: null, to: 'alerts', receivers: null, seconds: null },
+    },
   );
   expect(sumOf(tally)).toBe('1 of 2 sources read, 1 alerts, 1 mails');
 });

@@ -3,7 +3,7 @@ import type { SpawnSyncReturns } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { polledSources } from '../../lambdas/core/source.ts';
 import { readSources } from '../../lambdas/runtime/source-files.ts';
@@ -42,8 +42,9 @@ test('the app makes a stack with a schedule for each source that is on, and uplo
   const polled = polledSources(readSources('sources'), { unproven: false });
   expect(scheduledIn(out, 'sources')).toEqual(polled.map(({ id }) => id).sort());
   const assets = readdirSync(out, { recursive: true, encoding: 'utf8' });
-  expect(assets.filter((name) => name.endsWith('index.mjs'))).toHaveLength(5);
-  expect(assets.filter((name) => name.endsWith('.map'))).toEqual([]);
+  const uploaded = assets.filter((name) => name.startsWith('asset.'));
+  expect(uploaded.filter((name) => name.endsWith('index.mjs'))).toHaveLength(5);
+  expect(uploaded.filter((name) => name.endsWith('.map'))).toEqual([]);
 }, 120_000);
 
 test('with --context unproven=true those are polled too that nobody has verified', () => {
@@ -76,4 +77,53 @@ test('a folder without sources is an error that names it', () => {
   const { status, stderr } = synth('no/such/folder');
   expect(status).not.toBe(0);
   expect(stderr).toContain('no/such/folder: cannot be read');
+}, 120_000);
+
+describe('a configuration that cannot be deployed fails at synthesis, with the field and the fix', () => {
+  const every = Object.fromEntries(readSources('sources').map(({ id }) => [id, 1440]));
+  const off = readSources('sources').map(({ id }) => id);
+  test.each<[string, object, string]>([
+    ['a wrong contact', { contact: 'nobody' }, 'contact: an e-mail address or an https:// address, in ASCII'],
+    ['a wrong operator', { operations: ['a@@b'] }, 'operations.0: "a@@b": not an e-mail address; write name@example.org'],
+    ['a wrong subscriber', { subscriptions: [{ email: 'a b' }] }, 'subscriptions[0]: email "a b": not an e-mail address; write name@example.org'],
+    ['no source', { sources: { off } }, 'no source is enabled: set "enabled": true in a definition, or name some under `sources.on`'],
+    ['a cadence that cron cannot say', { sources: { everyMinutes: { 'mod-news': 45 } } }, 'sources.everyMinutes.mod-news: minutes between two polls: one of 5, 6, 10'],
+    ['an unknown framework', { subscriptions: [{ email: 'a@b.org', framework: ['quadd'] }] }, 'subscriptions[0]: framework quadd: no such framework; all are in taxonomy/frameworks.json'],
+    ['a field that is none', { sources: { every: every } }, 'sources.every: there is no such field'],
+  ])('%s', (_, configuration, message) => {
+    const config = path.join(mkdtempSync(path.join(tmpdir(), 'hinomi-configuration-')), 'hinomi.yaml');
+    writeFileSync(config, JSON.stringify(configuration));
+    const { status, stdout, stderr } = synth('sources', { config });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+    // One line that says it, and no stack of calls.
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    if (!message.startsWith('no source')) expect(stderr).toContain(`${config}: ${message}`);
+  }, 60_000); // prettier-ignore
+});
+
+test('the cadence of a source file that cron cannot say is named too', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hinomi-sources-'));
+  const definition: unknown = JSON.parse(readFileSync('sources/mod-news.json', 'utf8'));
+  writeFileSync(path.join(folder, 'mod-news.json'), JSON.stringify({ ...Object(definition), everyMinutes: 45 })); // prettier-ignore
+  const { status, stderr } = synth(folder);
+  expect(status).toBe(1);
+  expect(stderr).toContain('mod-news: everyMinutes 45: use one of 5, 6, 10');
+}, 60_000);
+
+test('taking in the bucket of an earlier deployment changes nothing of it; the next deployment does', () => {
+  const bucketIn = (context: object): Record<string, unknown> => {
+    const file: unknown = JSON.parse(
+      readFileSync(path.join(synth('sources', context).out, 'hinomi.template.json'), 'utf8'),
+    );
+    const buckets = Object.values(v.parse(templateSchema, file).Resources).filter(
+      ({ Type }) => Type === 'AWS::S3::Bucket',
+    );
+    return v.parse(v.record(v.string(), v.unknown()), buckets[0]?.Properties);
+  };
+  const usual = bucketIn({});
+  const { NotificationConfiguration, LifecycleConfiguration, ...rest } = usual;
+  expect(NotificationConfiguration).toBeDefined();
+  expect(LifecycleConfiguration).toBeDefined();
+  expect(bucketIn({ archive: 'kept' })).toEqual(rest);
 }, 120_000);

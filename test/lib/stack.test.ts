@@ -6,7 +6,7 @@ import { PACE } from '../../lambdas/contract/pace.ts';
 import { ROBOTS_LIMITS } from '../../lambdas/core/robots.ts';
 import { MOST_FALLBACKS } from '../../lambdas/core/source.ts';
 import { LIST_LIMITS } from '../../lambdas/scrape/read-list.ts';
-import { PERIODS } from '../../lib/spread.ts';
+import { PERIODS } from '../../lambdas/contract/cadence.ts';
 import { CLAIM } from '../../lambdas/core/delivery.ts';
 import { userAgentOf } from '../../lambdas/runtime/user-agent.ts';
 import { createStack, synthesize } from './synth.ts';
@@ -61,6 +61,13 @@ describe('archive', () => {
         Status: 'Enabled',
         Prefix: 'hosts/',
         NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+      },
+      {
+        Id: 'query-results',
+        Status: 'Enabled',
+        Prefix: 'queries/',
+        ExpirationInDays: 7,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
       },
     ]);
   });
@@ -151,8 +158,22 @@ describe('schedules', () => {
       Target: Match.objectLike({
         Input: '{"source":"one-list","at":"<aws.scheduler.scheduled-time>"}',
         DeadLetterConfig: { Arn: { 'Fn::GetAtt': [idOf('AWS::SQS::Queue', 'FailedPolls'), 'Arn'] } },
-        RetryPolicy: { MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 300 },
+        RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 900 },
       }),
+    });
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'two-list',
+      Target: Match.objectLike({
+        RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 },
+      }),
+    });
+  });
+
+  test('a failed poll is not tried again, and waits no longer than the shortest period for a free function', () => {
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: idOf('AWS::Lambda::Function', 'Scrape') },
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: Math.min(...PERIODS) * 60,
     });
   });
 
@@ -233,19 +254,18 @@ describe('permissions', () => {
     return policy.Properties.PolicyDocument?.Statement.map(flatten) ?? [];
   };
 
-  test('scrape reads and writes sources and bursts, and sends jobs', () => {
+  test('scrape reads and writes sources, creates bursts, and sends jobs', () => {
     expect(of('Scrape')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['ScrapeLog'] },
-      { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedPollsQueue'] },
-      { allow: ['s3:GetObject', 's3:PutObject'], on: ['archive/bursts/*', 'archive/sources/*'] },
-      { allow: ['s3:ListBucket'], on: ['archive'], prefixes: ['sources/*', 'bursts/*'] },
-      { allow: ['sqs:SendMessage'], on: ['PagesQueue'] },
+      { allow: ['sqs:SendMessage'], on: ['FailedPollsQueue', 'PagesQueue'] },
+      { allow: ['s3:GetObject'], on: ['archive/sources/*'] },
+      { allow: ['s3:ListBucket'], on: ['archive'], prefixes: ['sources/*'] },
+      { allow: ['s3:PutObject'], on: ['archive/bursts/*', 'archive/sources/*'] },
     ]);
   });
 
-  test('capture reads and writes items, alerts, events, furniture and states, and takes jobs', () => {
+  test('capture reads and writes items, events, furniture and states, creates alerts, and takes jobs', () => {
     const objects = [
-      'archive/alerts/*',
       'archive/events/*',
       'archive/hosts/*',
       'archive/items/*',
@@ -254,20 +274,15 @@ describe('permissions', () => {
     ];
     expect(of('Capture')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['CaptureLog'] },
-      { allow: ['s3:GetObject', 's3:PutObject'], on: objects },
+      { allow: ['s3:GetObject'], on: objects },
       {
         allow: ['s3:ListBucket'],
         on: ['archive'],
-        prefixes: ['items/*', 'alerts/*', 'events/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
+        prefixes: ['items/*', 'events/*', 'hosts/*', 'sources/*/state.json', 'sources/*/seen/*'],
       },
+      { allow: ['s3:PutObject'], on: ['archive/alerts/*', ...objects] },
       {
-        allow: [
-          'sqs:ChangeMessageVisibility',
-          'sqs:DeleteMessage',
-          'sqs:GetQueueAttributes',
-          'sqs:GetQueueUrl',
-          'sqs:ReceiveMessage',
-        ],
+        allow: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
         on: ['PagesQueue'],
       },
     ]);
@@ -276,7 +291,7 @@ describe('permissions', () => {
   test('publish reads alerts, bursts and digests, keeps deliveries and sends to two topics', () => {
     expect(of('Publish')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['PublishLog'] },
-      { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedAlertsQueue'] },
+      { allow: ['sqs:SendMessage'], on: ['FailedAlertsQueue'] },
       {
         allow: ['s3:GetObject'],
         on: ['archive/alerts/*', 'archive/bursts/*', 'archive/deliveries/*', 'archive/digests/*'],
@@ -295,7 +310,7 @@ describe('permissions', () => {
     const objects = ['archive/alerts/*', 'archive/digests/*', 'archive/sources/*/state.json'];
     expect(of('Digest')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['DigestLog'] },
-      { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedDigestsQueue'] },
+      { allow: ['sqs:SendMessage'], on: ['FailedDigestsQueue'] },
       { allow: ['s3:GetObject'], on: objects },
       {
         allow: ['s3:ListBucket'],
@@ -310,7 +325,7 @@ describe('permissions', () => {
     const both = ['archive/alerts/*', 'archive/bursts/*', 'archive/digests/*', 'archive/feeds/*', 'archive/sources/*/state.json']; // prettier-ignore
     expect(of('Watchdog')).toEqual([
       { allow: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: ['WatchdogLog'] },
-      { allow: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], on: ['FailedWatchesQueue'] },
+      { allow: ['sqs:SendMessage'], on: ['FailedWatchesQueue'] },
       { allow: ['s3:GetObject'], on: [...both, 'archive/deliveries/*'].toSorted() },
       {
         allow: ['s3:ListBucket'],
@@ -332,17 +347,22 @@ test('a claim on a notice outlives the watchdog that made it, and ends before th
   expect(CLAIM).toBeLessThan(180);
 });
 
-test('the contact has no default but that of the configuration: a deployment says who runs it', () => {
+test('a deployment says who runs it: in the configuration, else as a parameter without default', () => {
   template.hasParameter('Contact', { Type: 'String', Default: Match.absent() });
   const settings = { zone: 'UTC', digestHour: 8, console: null, contact: 'keeper@hinomi.example' };
-  synthesize(undefined, { settings }).hasParameter('Contact', { Default: 'keeper@hinomi.example' });
+  const configured = synthesize(undefined, { settings });
+  expect(configured.findParameters('Contact')).toEqual({});
+  for (const stage of ['Scrape', 'Capture']) {
+    const [, { Properties }] = resourceOf(configured, 'AWS::Lambda::Function', stage);
+    expect(Properties).toHaveProperty('Environment.Variables.HINOMI_CONTACT', 'keeper@hinomi.example');
+  }
 });
 
 test('subscribers of the configuration are subscribed with their filters, machines to bare records', () => {
   const subscriptions = resourcesOf(template, 'AWS::SNS::Subscription').map(
     ([, { Properties }]) => Properties,
   );
-  expect(subscriptions).toHaveLength(3);
+  expect(subscriptions).toHaveLength(4);
   template.hasResourceProperties('AWS::SNS::Subscription', {
     Protocol: 'email',
     Endpoint: 'a@hinomi.example',

@@ -16,6 +16,9 @@ export const POLLED: readonly PolledSource[] = [
 
 const CONFIGURED = {
   settings: { zone: 'Europe/Berlin', digestHour: 7, console: null, contact: null },
+  operations: ['operator@hinomi.example'],
+  retention: { logDays: 30, evidenceDays: null },
+  budget: 5,
   subscribers: [
     {
       topic: 'alerts',

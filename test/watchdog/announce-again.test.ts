@@ -68,6 +68,7 @@ describe('alerts that nobody has delivered', () => {
       announced: keys.slice(0, 2),
       alerts: 3,
       undelivered: 2,
+      overdue: 2,
     });
     expect(written).toEqual(keys.slice(0, 2));
     expect(await archive.read(keys[0]!)).toEqual(before);
@@ -75,7 +76,7 @@ describe('alerts that nobody has delivered', () => {
 
   test('are left alone while they are on their way, and taken up when they are fifteen minutes old', async () => {
     const key = await add(alertOf('a'));
-    expect(await look(minutes(14))).toMatchObject({ announced: [], undelivered: 1 });
+    expect(await look(minutes(14))).toMatchObject({ announced: [], undelivered: 1, overdue: 0 });
     expect(await look(minutes(15))).toMatchObject({ announced: [key] });
   });
 
@@ -133,12 +134,17 @@ describe('alerts that nobody has delivered', () => {
     const digest = digestKey('2025-11-07');
     await archive.create(digest, encodeRecord({ to: DETECTED }));
     await archive.create(digest.replace('.json', '.txt'), encodeRecord({}));
-    expect(await look(minutes(20))).toEqual({ announced: [digest, burst], alerts: 2, undelivered: 2 });
+    expect(await look(minutes(20))).toEqual({
+      announced: [digest, burst],
+      alerts: 2,
+      undelivered: 2,
+      overdue: 2,
+    });
     await archive.create(deliveryOf(burst), encodeRecord({ version: 1, alert: 'b', ...sent }));
     expect(await look(minutes(70))).toMatchObject({ announced: [digest], undelivered: 1 });
   });
 
   test('a quiet archive costs some lists and nothing else', async () => {
-    expect(await look(minutes(20))).toEqual({ announced: [], alerts: 0, undelivered: 0 });
+    expect(await look(minutes(20))).toEqual({ announced: [], alerts: 0, undelivered: 0, overdue: 0 });
   });
 });
