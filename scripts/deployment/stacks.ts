@@ -1,0 +1,63 @@
+import { HeadBucketCommand } from '@aws-sdk/client-s3';
+import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import type { Stack } from '@aws-sdk/client-cloudformation';
+import { awsFailure } from '../../lambdas/adapters/aws-failure.ts';
+import { s3Client } from '../../lambdas/adapters/s3-client.ts';
+import { cloudFormationClient, StackError } from '../../lambdas/adapters/stack-outputs.ts';
+import { archiveNameOf } from '../../lambdas/contract/names.ts';
+import type { Whereabouts } from '../../lambdas/contract/names.ts';
+import type { Found } from './plan.ts';
+
+/** A stack of this account and region; undefined where there is none of the name. Rejects with a `StackError`. */
+export async function stackNamed(name: string): Promise<Stack | undefined> {
+  try {
+    const { Stacks = [] } = await cloudFormationClient().send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks[0];
+  } catch (cause) {
+    const { code, detail } = awsFailure(cause);
+    // What CloudFormation answers for a name that it does not know.
+    if (code === 'ValidationError') return undefined;
+    throw new StackError(
+      `cannot ask CloudFormation for stack ${name}: ${detail}; see to the credentials (AWS_PROFILE), the region (AWS_REGION) and the line`,
+      { cause },
+    );
+  }
+}
+
+/** What the CDK keeps in an account to deploy from, made once by `cdk bootstrap`. */
+const TOOLKIT = 'CDKToolkit';
+
+/** What a deployment of this name would find. Rejects with a `StackError`. */
+export async function whatIsThere(stack: string): Promise<Found> {
+  const [toolkit, deployed] = await Promise.all([stackNamed(TOOLKIT), stackNamed(stack)]);
+  const place = whereaboutsOf(toolkit ?? deployed);
+  return {
+    isBootstrapped: toolkit !== undefined,
+    isDeployed: deployed !== undefined,
+    // Nothing was ever deployed where nothing was bootstrapped.
+    isArchiveKept: place !== undefined && (await isBucket(archiveNameOf(stack, place))),
+  };
+}
+
+/** A stack's id is its ARN: `arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/…`. */
+export function whereaboutsOf(stack: Stack | undefined): Whereabouts | undefined {
+  const [, , , region, account] = stack?.StackId?.split(':') ?? [];
+  return region === undefined || account === undefined ? undefined : { region, account };
+}
+
+/** Whether there is a bucket of this name that is ours. Rejects with a `StackError` where it is somebody else's. */
+async function isBucket(Bucket: string): Promise<boolean> {
+  try {
+    await s3Client().send(new HeadBucketCommand({ Bucket }));
+    return true;
+  } catch (cause) {
+    const { status, detail } = awsFailure(cause);
+    if (status === 404) return false;
+    throw new StackError(
+      `cannot look for the bucket ${Bucket}: ${detail}; s3:ListBucket is needed for that`,
+      {
+        cause,
+      },
+    );
+  }
+}
