@@ -4,7 +4,6 @@ import { holdRunLock } from '../../lambdas/adapters/run-lock.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
 import type { Settings } from '../../lambdas/contract/settings.ts';
-import { ArchiveError } from '../../lambdas/core/ports/archive.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
 import type { Pages } from '../../lambdas/core/ports/pages.ts';
 import { readSources } from '../../lambdas/runtime/source-files.ts';
@@ -13,6 +12,7 @@ import { deliver } from '../local/run.ts';
 import { openArchive } from '../open-archive.ts';
 import { UsageError } from '../output.ts';
 import type { Output } from '../output.ts';
+import { announce } from '../redrive/announce.ts';
 import { undeliveredIn } from '../redrive/undelivered.ts';
 import type { Undelivered } from '../redrive/undelivered.ts';
 
@@ -43,7 +43,8 @@ export async function redriveCommand(options: RedriveOptions, at: Instant, outpu
     : deliverAll(archive, found, options, at, output);
 }
 
-function daysOf(text: string): number {
+/** A number of days as `--days` says it. Throws a `UsageError`. */
+export function daysOf(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
   throw new UsageError(`--days ${text}: write a number of days, as 14`);
 }
@@ -51,10 +52,7 @@ function daysOf(text: string): number {
 /** Paced as the watchdog does it: mail to one address stays under five a second. */
 async function announceAll(archive: Archive, found: readonly Undelivered[], output: Output): Promise<number> {
   for (const { key } of found) {
-    const stored = await archive.read(key);
-    if (stored === undefined)
-      throw new ArchiveError(`${key} was there and is gone`, { key, retryable: true });
-    await archive.replace(key, stored.body, stored.version);
+    await announce(archive, key);
     await pause(PACE.announceMilliseconds);
   }
   output.say(

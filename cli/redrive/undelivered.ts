@@ -9,9 +9,9 @@ import {
   isAnnounced,
 } from '../../lambdas/contract/keys.ts';
 import { deliverySchema } from '../../lambdas/core/delivery.ts';
-import { ArchiveError } from '../../lambdas/core/ports/archive.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
 import { readRecord } from '../../lambdas/core/record.ts';
+import { isDamaged } from './damaged.ts';
 
 /** Something that was made to be sent and is not marked as sent. */
 export interface Undelivered {
@@ -20,19 +20,31 @@ export interface Undelivered {
   readonly state: string;
 }
 
-/**
- * What of the last so many days nobody has delivered: alerts, bursts and digests, in the order of their keys. Two reads
- * at most for each of them.
- */
+/** Marks read at a time. */
+const AT_ONCE = 16;
+
+/** What of the last so many days nobody has delivered: alerts, bursts and digests, in the order of their keys. */
 export async function* undeliveredIn(
   archive: Archive,
   at: Instant,
   days: number,
 ): AsyncGenerator<Undelivered, void, void> {
+  let keys: string[] = [];
   for await (const key of keysIn(archive, at, days)) {
-    const state = await stateOf(key, archive);
-    if (state !== null) yield { key, state };
+    keys.push(key);
+    if (keys.length < AT_ONCE) continue;
+    yield* await undeliveredOf(keys, archive);
+    keys = [];
   }
+  yield* await undeliveredOf(keys, archive);
+}
+
+async function undeliveredOf(keys: readonly string[], archive: Archive): Promise<readonly Undelivered[]> {
+  const states = await Promise.all(keys.map((key) => stateOf(key, archive)));
+  return keys.flatMap((key, index) => {
+    const state = states[index] ?? null;
+    return state === null ? [] : [{ key, state }];
+  });
 }
 
 /** Null where it was sent. A mark that cannot be read is no mark, and no claim either. */
@@ -42,7 +54,7 @@ async function stateOf(key: string, archive: Archive): Promise<string | null> {
     if (stored?.record.status === 'sent') return null;
     return stored === undefined ? 'never claimed' : `claimed until ${stored.record.until}`;
   } catch (error) {
-    if (!(error instanceof ArchiveError) || error.retryable) throw error;
+    if (!isDamaged(error)) throw error;
     return `its mark is damaged: ${error.message}`;
   }
 }

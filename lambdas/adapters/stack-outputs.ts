@@ -42,6 +42,6 @@ async function outputsOf(client: CloudFormationClient, stack: string): Promise<R
 function saidOf(stack: string, cause: unknown): string {
   const { code, detail } = awsFailure(cause);
   if (code === 'ValidationError')
-    return `no stack ${stack} in this account and region (${detail}): deploy it (npx cdk deploy), name another with --stack, or set AWS_REGION`; // prettier-ignore
+    return `no stack ${stack} in this account and region (${detail}): deploy it (npm run deploy), name another with --stack, or set AWS_REGION`; // prettier-ignore
   return `cannot ask CloudFormation for stack ${stack}: ${detail}; see to the credentials (AWS_PROFILE), the region (AWS_REGION) and the line`; // prettier-ignore
 }

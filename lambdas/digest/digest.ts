@@ -28,7 +28,7 @@ export interface DigestReport {
 }
 
 /** Days back for which an alert that no digest named is taken up: one recorded late, or a day without a digest. */
-const BACK = 7;
+export const BACK = 7;
 
 /**
  * Makes the digest that ends on `date` in the operator's zone: everything detected in its day, and what earlier digests

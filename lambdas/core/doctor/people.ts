@@ -1,0 +1,45 @@
+import type { Subscriber } from '../ports/deployment.ts';
+import type { Entry } from '../ports/subscriptions.ts';
+import { bad, counted, good } from './finding.ts';
+import type { Finding } from './finding.ts';
+
+/** Who gets alerts and digests. */
+export function subscriptionFindings(entries: readonly Entry[], stack: string): readonly Finding[] {
+  if (entries.length === 0)
+    return [bad('subscriptions', 'subscribers', 'warning', 'nobody is subscribed', `npx hinomi subscribe --stack ${stack} --email you@example.org`)]; // prettier-ignore
+  return entries.map((entry) => subscriptionFinding(entry, stack));
+}
+
+function subscriptionFinding({ topic, endpoint, status, asked }: Entry, stack: string): Finding {
+  const subject = `${topic === 'digests' ? 'digest' : 'alerts'} to ${endpoint}`;
+  if (status === 'active' || status === 'paused') return good('subscriptions', subject, status);
+  const says =
+    status === 'pending'
+      ? `not confirmed${asked === null ? '' : ` since ${asked}`}: nothing is sent to it`
+      : 'never confirmed, and SNS has forgotten it: nothing is sent to it';
+  const advice = `have the link in the mail of AWS followed; npx hinomi subscriptions --stack ${stack} --ask-again sends it again`;
+  return bad('subscriptions', subject, 'warning', says, advice);
+}
+
+/** Who hears of alarms: without anybody all else here is told to nobody. */
+export function operatorFindings(subscribers: readonly Subscriber[], topicArn: string): readonly Finding[] {
+  const confirmed = subscribers.filter((each) => each.confirmed);
+  const waiting = subscribers.filter((each) => !each.confirmed);
+  const follow = 'follow the link in the mail “AWS Notification - Subscription Confirmation”';
+  if (confirmed.length > 0)
+    return [
+      good('operators', 'operations topic', `${counted(confirmed.length, 'operator')} confirmed`),
+      ...waiting.map(({ endpoint }) =>
+        bad('operators', endpoint, 'warning', 'not confirmed: it hears of nothing', follow),
+      ),
+    ];
+  const says = 'nobody hears of alarms, silent sources and failures';
+  if (waiting.length === 0)
+    return [bad('operators', 'operations topic', 'problem', says, 'name an address under `operations` in hinomi.yaml, npm run deploy, confirm the mail of AWS')]; // prettier-ignore
+  const asked = waiting.map(({ endpoint }) => endpoint).join(', ');
+  const again = `aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ${waiting[0]?.endpoint ?? ''}`;
+  const advice = `${follow} (sent to ${asked}); it lapses after two days, then: ${again}`;
+  return [
+    bad('operators', 'operations topic', 'problem', `${says}: none of those asked has confirmed`, advice),
+  ];
+}
