@@ -6,6 +6,8 @@ import { addArchive } from './program/archive.ts';
 import { addCapture } from './program/capture.ts';
 import { addClassify } from './program/classify.ts';
 import type { Context } from './program/context.ts';
+import { addCost } from './program/cost.ts';
+import { addDoctor } from './program/doctor.ts';
 import { addRedrive } from './program/redrive.ts';
 import { addPause } from './program/pause.ts';
 import { addRelabel } from './program/relabel.ts';
@@ -36,7 +38,9 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addCapture,
   addArchive,
   addRelabel,
+  addDoctor,
   addRedrive,
+  addCost,
 ];
 
 /** The program with all its commands. */

@@ -16,12 +16,14 @@ const listOptions = v.object({
   change: v.optional(text),
   date: v.optional(text),
 });
+const copyOptions = v.object({ create: flag, json: flag });
 const showOptions = v.object({ archive: text, json: flag });
 
 export function addArchive(program: Command, context: Context): void {
   const archive = program.command('archive').description('look into an archive');
   addList(archive, context);
   addShow(archive, context);
+  addCopy(archive, context);
 }
 
 function addList(archive: Command, { output, finish }: Context): void {
@@ -55,5 +57,32 @@ function addShow(archive: Command, { output, finish }: Context): void {
       const { archiveShow } = await import('../commands/archive-show.ts');
       const { openArchive } = await import('../open-archive.ts');
       finish(await archiveShow(openArchive(place), what, json, output));
+    });
+}
+
+const COPY_NOTES = `
+What is there already is left as it is, so a copy that was stopped is finished by calling it again. Nothing that was told
+is told again: the marks of what was sent are copied before what would be sent.`;
+
+function addCopy(archive: Command, { output, finish }: Context): void {
+  archive
+    .command('copy')
+    .argument('<from>', 'an archive: a directory or s3://bucket')
+    .argument('<to>', 'where it shall be: a directory or s3://bucket')
+    .description('copy an archive, from one machine to a bucket or back')
+    .option('--create', 'make the bucket or the directory where it is not there')
+    .option(...JSON_OPTION)
+    .addHelpText('after', COPY_NOTES)
+    .action(async (from: string, to: string, options: unknown) => {
+      const { create, json } = v.parse(copyOptions, options);
+      const { archiveCopy } = await import('../commands/archive-copy.ts');
+      const { createArchive, openArchive } = await import('../open-archive.ts');
+      const directory = from.startsWith('s3://') ? null : from;
+      const copy = {
+        from: openArchive(from),
+        to: await (create ? createArchive(to) : openArchive(to)),
+        directory,
+      };
+      finish(await archiveCopy(copy, json, output));
     });
 }

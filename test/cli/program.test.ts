@@ -18,7 +18,8 @@ const commands = everyCommand(program).map((words) => [words.join(' '), words] a
 test('the commands are all there', () => {
   const names = commands.map(([name]) => name);
   expect(names).toEqual(expect.arrayContaining([
-    'watch', 'replay', 'source list', 'source check', 'source explain', 'capture', 'classify', 'archive list', 'archive show', 'relabel',
+    'watch', 'replay', 'source list', 'source check', 'source explain', 'capture', 'classify', 'archive list', 'archive show', 'archive copy', 'relabel',
+    'doctor', 'redrive', 'cost',
     'subscribe', 'subscriptions', 'pause', 'resume', 'unsubscribe',
   ])); // prettier-ignore
 });
