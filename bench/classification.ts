@@ -4,41 +4,54 @@ import { classify } from '../lambdas/core/classify/classify.ts';
 import { defaultTaxonomy } from '../lambdas/core/classify/default-taxonomy.ts';
 import { formsOf } from '../lambdas/core/classify/lexicon.ts';
 import type { Subject } from '../lambdas/core/classify/subject.ts';
-import { median, ratio, timed } from './figure.ts';
-import type { Figure } from './figure.ts';
+import { measuredOf, ratio, timed } from './figure.ts';
+import type { Figure, FigureGroup } from './figure.ts';
 import { denseText, sparseText } from './texts.ts';
 
 const LENGTH = 5000;
 const ROUNDS = 15;
 const CALLS = 20;
 
+const TEXTS = { 'full of terms': denseText(LENGTH), 'of plain prose': sparseText(LENGTH) };
+const START_UP = 'start-up of the taxonomy';
+const ratioName = (what: string): string => `classification of a text ${what}`;
+const timeName = (what: string): string => `a text ${what}`;
+
 /** Classification of a page against one pass of a stock automaton with the same terms over the same text. */
-export function classificationFigures(): readonly Figure[] {
+export const classificationFigures: FigureGroup = {
+  names: [...Object.keys(TEXTS).flatMap((what) => [ratioName(what), timeName(what)]), START_UP],
+  async *measure(wanted) {
+    const isWanted = ({ name }: Figure): boolean => wanted.includes(name);
+    for (const [what, text] of Object.entries(TEXTS))
+      if (wanted.includes(ratioName(what)) || wanted.includes(timeName(what)))
+        yield* figuresOf(what, text).filter(isWanted);
+    if (wanted.includes(START_UP)) yield await Promise.resolve(startUpFigure());
+  },
+};
+
+function figuresOf(what: string, text: string): readonly Figure[] {
   const terms = [...new Set(formsOf(defaultTaxonomy()).map(({ form }) => form))];
   const automaton = new AhoCorasick(terms);
-  const texts = { 'full of terms': denseText(LENGTH), 'of plain prose': sparseText(LENGTH) };
-  return Object.entries(texts).flatMap(([what, text]) => {
-    const ours = (): unknown => classify(subjectOf(text));
-    const theirs = (): unknown => automaton.search(text);
-    timed(ours, 3, CALLS);
-    timed(theirs, 3, CALLS);
-    return [
-      {
-        name: `classification of a text ${what}`,
-        measured: ratio(ours, theirs, ROUNDS, CALLS),
-        hold: 4,
-        unit: 'times',
-        detail: `${LENGTH} characters, against one search of modern-ahocorasick with the same ${terms.length} terms`,
-      },
-      {
-        name: `a text ${what}`,
-        measured: timed(ours, ROUNDS, CALLS),
-        hold: 5,
-        unit: 'ms',
-        detail: `${LENGTH} characters`,
-      },
-    ];
-  });
+  const ours = (): unknown => classify(subjectOf(text));
+  const theirs = (): unknown => automaton.search(text);
+  timed(ours, 3, CALLS);
+  timed(theirs, 3, CALLS);
+  return [
+    {
+      name: ratioName(what),
+      measured: ratio(ours, theirs, ROUNDS, CALLS),
+      hold: 4,
+      unit: 'times',
+      detail: `${LENGTH} characters, against one search of modern-ahocorasick with the same ${terms.length} terms`,
+    },
+    {
+      name: timeName(what),
+      measured: timed(ours, ROUNDS, CALLS),
+      hold: 5,
+      unit: 'ms',
+      detail: `${LENGTH} characters`,
+    },
+  ];
 }
 
 const subjectOf = (text: string): Subject => ({
@@ -62,17 +75,17 @@ const START = `
 `;
 
 /** Building the taxonomy and compiling its forms, in a fresh process. Reading the modules is not counted. */
-export function startUpFigure(): Figure {
+function startUpFigure(): Figure {
   const starts = Array.from({ length: STARTS }, () => {
     const run = spawnSync(process.execPath, ['--input-type=module', '--eval', START], { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`the start-up of the taxonomy failed: ${run.stderr}`);
     return Number(run.stdout.trim());
   });
   return {
-    name: 'start-up of the taxonomy',
-    measured: median(starts),
+    name: START_UP,
+    measured: measuredOf(starts),
     hold: 30,
     unit: 'ms',
-    detail: `median of ${STARTS} fresh processes, the modules' own loading apart`,
+    detail: `${STARTS} fresh processes, the modules' own loading apart`,
   };
 }

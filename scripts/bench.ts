@@ -1,11 +1,9 @@
-import { classificationFigures, startUpFigure } from '../bench/classification.ts';
+import { classificationFigures } from '../bench/classification.ts';
+import { runBench } from '../bench/program.ts';
+import { sizeFigures } from '../bench/size.ts';
+import { startFigures } from '../bench/start.ts';
+import { processOutput } from '../cli/output.ts';
 
-/** Prints every figure that the program holds, measured here and now. Exit status 1 where one does not hold. */
-const figures = [...classificationFigures(), startUpFigure()];
-for (const { name, measured, hold, unit, detail } of figures) {
-  const verdict = measured <= hold ? 'holds' : 'MISSED';
-  process.stdout.write(
-    `${verdict.padEnd(7)} ${name}: ${measured.toFixed(2)} ${unit}, at most ${hold} (${detail})\n`,
-  );
-}
-process.exitCode = figures.every(({ measured, hold }) => measured <= hold) ? 0 : 1;
+/** `npm run bench [-- --only NAME] [--json]`: every figure that the program holds. Exit status 1 where one does not hold. */
+const groups = [classificationFigures, sizeFigures, startFigures];
+process.exitCode = await runBench(process.argv.slice(2), groups, processOutput);

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { BuildOptions, Metafile } from 'esbuild';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import type { Source } from '../lambdas/core/source.ts';
 import { readSources } from '../lambdas/runtime/source-files.ts';
 import { lean } from './lean.ts';
@@ -16,6 +16,8 @@ export interface HandlerProps {
   readonly folder: string;
   /** Sources the handler knows, validated. */
   readonly sources: readonly Source[];
+  /** What changes the code on its way in: leaving out what no function can use, unless told. */
+  readonly plugins?: readonly Plugin[];
 }
 
 export interface Bundle {
@@ -31,10 +33,20 @@ export interface Bundle {
  * Builds one handler into a folder that Lambda can run: ESM for Node 24, minified, the AWS SDK included, code behind an
  * `import()` in chunks of its own, the PDF reader's CMaps beside it. Rejects with esbuild's `BuildFailure`.
  */
-export async function bundleHandler({ entry, folder, sources }: HandlerProps): Promise<Bundle> {
+export async function bundleHandler({
+  entry,
+  folder,
+  sources,
+  plugins = [lean],
+}: HandlerProps): Promise<Bundle> {
   const absolute = path.resolve(ROOT, folder);
   rmSync(absolute, { recursive: true, force: true });
-  const { metafile } = await build({ ...options(sources), entryPoints: { index: entry }, outdir: absolute });
+  const { metafile } = await build({
+    ...options(sources),
+    plugins: [...plugins],
+    entryPoints: { index: entry },
+    outdir: absolute,
+  });
   const sizes = sizesOf(metafile);
   if (sizes.pdfBytes > 0) {
     cpSync(path.join(ROOT, 'node_modules/pdfjs-dist/cmaps'), path.join(absolute, 'cmaps'), {
@@ -48,7 +60,6 @@ const options = (sources: readonly Source[]) =>
   ({
     absWorkingDir: ROOT,
     bundle: true,
-    plugins: [lean],
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -63,9 +74,9 @@ const options = (sources: readonly Source[]) =>
     outExtension: { '.js': '.mjs' },
     // ES modules of the dependencies where they have them: less than half of the SDK remains of what CommonJS keeps.
     mainFields: ['module', 'main'],
-    // CommonJS dependencies call `require` for Node's own modules. Minified names are short: these clash with none.
+    // CommonJS dependencies call `require` for Node's own modules.
     banner: {
-      js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
+      js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",
     },
     define: { HINOMI_SOURCES: JSON.stringify(sources) },
   }) as const satisfies BuildOptions;

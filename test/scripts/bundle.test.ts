@@ -24,19 +24,22 @@ const tower: Source = parseSource(
 );
 
 const HANDLER = `
+  import http from 'node:http';
   import { S3Client } from '@aws-sdk/client-s3';
   import { bundledSource } from '${path.resolve('lambdas/runtime/catalogue.ts')}';
-  export const handler = async ({ source, pdf }) => {
+  export const handler = async ({ source, pdf, region, loaded }) => {
+    if (region) return new S3Client({}).config.region().catch((error) => error.message);
+    if (loaded) return [typeof http.get, process.moduleLoadList.filter((name) => name.includes(loaded))];
     const pdfReader = pdf ? typeof (await import('pdfjs-dist/legacy/build/pdf.mjs')).getDocument : 'not loaded';
     return { name: bundledSource(source).name.ja, s3: typeof S3Client, pdfReader };
   };
 `;
 
 /** Runs a built handler in a process of its own, in a folder without node_modules, as Lambda does. */
-function invoke(folder: string, event: unknown): unknown {
+function invoke(folder: string, event: unknown, env: Readonly<Record<string, string>> = {}): unknown {
   const script = `import { handler } from '${folder}/index.mjs'; console.log(JSON.stringify(await handler(${JSON.stringify(event)})));`;
   const args = ['--input-type=module', '--eval', script];
-  const run = spawnSync(process.execPath, args, { cwd: tmpdir(), encoding: 'utf8', env: {} });
+  const run = spawnSync(process.execPath, args, { cwd: tmpdir(), encoding: 'utf8', env });
   if (run.status !== 0) throw new Error(run.stderr.slice(-600));
   return JSON.parse(run.stdout);
 }
@@ -76,6 +79,20 @@ describe('a built handler', () => {
     expect(readdirSync(path.join(bundle.folder, 'cmaps'))).toContain('90ms-RKSJ-H.bcmap');
   });
 
+  test('looks for no configuration file of a person', () => {
+    const home = path.join(root, 'home');
+    mkdirSync(path.join(home, '.aws'), { recursive: true });
+    writeFileSync(path.join(home, '.aws', 'config'), '[default]\nregion = from-a-file-1\n');
+    expect(invoke(bundle.folder, { region: true }, { HOME: home })).toBe('Region is missing');
+    expect(invoke(bundle.folder, { region: true }, { HOME: home, AWS_REGION: 'eu-west-1' })).toBe(
+      'eu-west-1',
+    );
+  });
+
+  test('loads node’s client of HTTP, and not the second one behind it', () => {
+    expect(invoke(bundle.folder, { loaded: 'undici' })).toEqual(['function', []]);
+  });
+
   test('names a source it does not know', () => {
     expect(() => invoke(bundle.folder, { source: 'other' })).toThrow(/source "other" is not in this bundle/);
   });
@@ -99,6 +116,7 @@ describe('the deployed handlers', () => {
     ['capture', 1500],
     ['publish', 700],
     ['watchdog', 700],
+    ['digest', 700],
   ] as const)('%s stays under %i KiB, the PDF reader apart', (stage, limit) => {
     expect(bundles[stage].codeBytes).toBeLessThanOrEqual(limit * KIB);
   });
@@ -114,13 +132,13 @@ describe('the deployed handlers', () => {
   });
 
   test('only capture carries the PDF reader', () => {
-    expect([bundles.scrape, bundles.publish, bundles.watchdog].map(({ pdfBytes }) => pdfBytes)).toEqual([
-      0, 0, 0,
-    ]);
+    expect(
+      [bundles.scrape, bundles.publish, bundles.watchdog, bundles.digest].map(({ pdfBytes }) => pdfBytes),
+    ).toEqual([0, 0, 0, 0]);
     expect(bundles.capture.pdfBytes).toBeGreaterThan(0);
   });
 
-  test.each(['scrape', 'capture', 'publish', 'watchdog'] as const)(
+  test.each(['scrape', 'capture', 'publish', 'watchdog', 'digest'] as const)(
     '%s names every variable that it misses',
     (stage) => {
       expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[\s+'HINOMI_BUCKET',\s+'HINOMI_/);
