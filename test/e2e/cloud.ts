@@ -70,6 +70,8 @@ export async function createCloud({ endpoint, client }: Moto): Promise<Cloud> {
       }),
       [ENVIRONMENT.operationsTopicArn]: operations,
       [ENVIRONMENT.contact]: 'keeper@hinomi.example',
+      [ENVIRONMENT.metricNamespace]: 'Hinomi/hinomi',
+      [ENVIRONMENT.evidenceDays]: '0',
     },
     takeJobs: () => take(sqs, pages),
     takeReceived: () => take(sqs, subscriber),

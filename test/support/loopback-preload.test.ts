@@ -50,6 +50,22 @@ describe('the loopback preload', () => {
     expect(stdout).toBe('2025-11-06T02:0 true true 1970-01-01T00:00:00.000Z 1735689600000 2025');
   });
 
+  test('hurries the pauses of the program, its clock with them, and no other timer', () => {
+    const program = `
+      import { setTimeout as pause } from 'node:timers/promises';
+      const { setClock } = await import('${PRELOAD}');
+      const started = performance.now();
+      await pause(2000);
+      const first = new Date().toISOString();
+      setClock('2025-11-07T00:00:00Z');
+      const hasten = performance.now() - started < 1000;
+      const real = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      console.log(first, new Date().toISOString(), hasten, performance.now() - real > 150);`;
+    const { stdout } = run(program, { hosts: {}, clock: '2025-11-06T02:00:00Z', hurried: true });
+    expect(stdout).toBe('2025-11-06T02:00:02.000Z 2025-11-07T00:00:00.000Z true true');
+  });
+
   test('says what it misses', () => {
     expect(run('', undefined).stderr).toContain('LOOPBACK_WEB is not set');
     expect(run('', { hosts: { a: {} } }).stderr).toContain('hosts.a.address');

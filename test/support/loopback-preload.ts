@@ -13,7 +13,8 @@
  *         "www.example.jp": { "address": "93.184.216.34", "httpPort": 41000, "httpsPort": 41001 }
  *       },
  *       "ca": "/path/of/authority.pem",
- *       "clock": "2025-11-06T02:00:00Z"
+ *       "clock": "2025-11-06T02:00:00Z",
+ *       "hurried": true
  *     }
  *
  * - `hosts`: names and what the resolver answers for them; `address` is one address or a list. A connection to a listed
@@ -23,6 +24,9 @@
  *   the resolver answers for the name from the second time on.
  * - `ca` (optional): a PEM file trusted beside the usual authorities, for node's own TLS (`https`, `tls`).
  * - `clock` (optional): `Date` begins at this instant and runs on from there. Timers are not touched.
+ * - `hurried` (optional, with `clock`): `Date` stands still but for the pauses that the program itself makes
+ *   (`node:timers/promises`): each passes a hundred times faster and moves `Date` on by its whole length. All other
+ *   timers, those of time limits among them, are real. Whoever started the program may set the clock anew: `setClock`.
  *
  * Everything else stays on this machine: names that are not listed do not resolve (but for localhost), and addresses
  * that are neither listed nor loopback are unreachable. It needs nothing but node 24.5 or later.
@@ -31,6 +35,7 @@ import dns from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import timers from 'node:timers/promises';
 import tls from 'node:tls';
 
 interface Host {
@@ -56,6 +61,7 @@ function readConfiguration(): {
   hosts: Map<string, Host>;
   ca: string | undefined;
   clock: string | undefined;
+  hurried: boolean;
 } {
   const text = process.env['LOOPBACK_WEB'];
   if (text === undefined) throw new Error('LOOPBACK_WEB is not set; see the head of loopback-preload.ts');
@@ -72,10 +78,11 @@ function readConfiguration(): {
     if (addresses.length === 0) throw new Error(`LOOPBACK_WEB: hosts.${name}.address is missing`);
     hosts.set(name, { addresses, later: later.length === 0 ? addresses : later, ...ports });
   }
-  return { hosts, ca: textOf(property(data, 'ca')), clock: textOf(property(data, 'clock')) };
+  const clock = textOf(property(data, 'clock'));
+  return { hosts, ca: textOf(property(data, 'ca')), clock, hurried: property(data, 'hurried') === true };
 }
 
-const { hosts, ca, clock } = readConfiguration();
+const { hosts, ca, clock, hurried } = readConfiguration();
 
 function resolveNames(): void {
   const isLocal = (name: string): boolean => net.isIP(name) !== 0 || name === 'localhost';
@@ -152,11 +159,22 @@ function trust(file: string): void {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), readFileSync(file, 'utf8')]);
 }
 
+const RealDate = Date;
+/** Now is `base`, and what has passed since `began` where the clock runs on. */
+let base = 0;
+let began = 0;
+
+const now = (): number => (hurried ? base : base + RealDate.now() - began);
+
+/** Sets `Date` to an instant. Only where the program was started with a `clock`. */
+export function setClock(instant: string): void {
+  base = RealDate.parse(instant);
+  began = RealDate.now();
+  if (Number.isNaN(base)) throw new Error(`LOOPBACK_WEB: clock is no instant: ${instant}`);
+}
+
 function startClockAt(instant: string): void {
-  const RealDate = Date;
-  const offset = RealDate.parse(instant) - RealDate.now();
-  if (Number.isNaN(offset)) throw new Error(`LOOPBACK_WEB: clock is no instant: ${instant}`);
-  const now = (): number => RealDate.now() + offset;
+  setClock(instant);
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, parameters, made) =>
       new Object(Reflect.construct(target, parameters.length === 0 ? [now()] : parameters, made)),
@@ -165,7 +183,20 @@ function startClockAt(instant: string): void {
   });
 }
 
+/** One pause after the other: those of two that overlap would count twice. */
+function hurryPauses(): void {
+  const { setTimeout: wait } = timers;
+  const hurriedWait = async (milliseconds = 0, value?: unknown, options = {}): Promise<unknown> => {
+    await wait(milliseconds / 100, undefined, options);
+    base += milliseconds;
+    return value;
+  };
+  Reflect.set(timers, 'setTimeout', hurriedWait);
+  syncBuiltinESMExports();
+}
+
 resolveNames();
 redirectConnections();
 if (ca !== undefined) trust(ca);
 if (clock !== undefined) startClockAt(clock);
+if (hurried) hurryPauses();
