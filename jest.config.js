@@ -18,4 +18,6 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // The tests wait for children and servers of their own as much as they compute.
+  maxWorkers: '100%',
 };

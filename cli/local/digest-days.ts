@@ -1,9 +1,11 @@
+import { alertSchema } from '../../lambdas/contract/alert.ts';
 import { dateOf, secondsOf } from '../../lambdas/contract/instant.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
 import type { Settings } from '../../lambdas/contract/settings.ts';
 import { ALERTS, DIGESTS, digestKey } from '../../lambdas/contract/keys.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
 import { daysAfter, digestDay, digestDayAt } from '../../lambdas/core/daily/window.ts';
+import { readRecord } from '../../lambdas/core/record.ts';
 import type { DigestDay } from '../../lambdas/core/daily/window.ts';
 
 /** The days whose digests end after `since` and by `until`, in order; none where digests are switched off. */
@@ -39,9 +41,18 @@ export async function dueDigest(
   const day = digestDayAt(now, { zone, hour: digestHour });
   if ((await archive.read(digestKey(day.date))) !== undefined) return null;
   if (secondsOf(day.to) > secondsOf(started)) return day;
-  const before = [DIGESTS, `${ALERTS}dt=${dateOf(day.from)}/`, `${ALERTS}dt=${dateOf(day.to)}/`];
-  for (const prefix of before) if (await isAny(archive.list(prefix))) return day;
-  return null;
+  for (const prefix of [DIGESTS, `${ALERTS}dt=${dateOf(day.from)}/`])
+    if (await isAny(archive.list(prefix))) return day;
+  return (await isAlertBefore(day.to, archive)) ? day : null;
+}
+
+/** Of the UTC day that the digest ends in; what came later is another digest's. */
+async function isAlertBefore(end: Instant, archive: Archive): Promise<boolean> {
+  for await (const key of archive.list(`${ALERTS}dt=${dateOf(end)}/`)) {
+    const stored = await readRecord(archive, key, alertSchema);
+    if (stored !== undefined && secondsOf(stored.record.detectedAt) < secondsOf(end)) return true;
+  }
+  return false;
 }
 
 async function isAny(keys: AsyncIterable<string>): Promise<boolean> {

@@ -28,6 +28,12 @@ export function decodeRecord<const S extends v.GenericSchema>(
   const result = v.safeParse(schema, data);
   if (result.success) return result.output;
   const [issue] = result.issues;
+  // Not damaged, and no earlier version of the object would help: the program has been set back.
+  if (v.getDotPath(issue) === 'version' && typeof issue.input === 'number')
+    throw new ArchiveError(
+      `${key} was written by another version of the program (record version ${issue.input}): run that one, or a later one`,
+      { key, retryable: false },
+    );
   throw damaged(`${v.getDotPath(issue) ?? 'record'}: ${issue.message}`);
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { ALARM_IDS } from '../../lambdas/contract/alarms.ts';
+import { EVENTS } from '../../lambdas/contract/environment.ts';
 import { RUNBOOK } from '../../lambdas/contract/operations.ts';
 import { messageOf } from '../../lambdas/core/alarm/message.ts';
 import { noticeOn } from '../../lambdas/core/alarm/notice.ts';
@@ -14,12 +16,22 @@ const runbook = readFileSync('docs/runbook.md', 'utf8');
 const section = (heading: string): string =>
   runbook.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
 
+const parts = ['Description', 'Investigation', 'Resolution'];
+
+test.each(ALARM_IDS)('alarm %s has its heading, with what it is, how to look and what to do', (id) => {
+  const [own = ''] = section(id).split(/^# /m);
+  for (const part of parts) expect(own).toContain(`**${part}.**`);
+});
+
+test('the query over the logs asks for what is logged', () => {
+  expect(runbook).toContain(`["${EVENTS.handlerFailed}", "${EVENTS.jobFailed}"]`);
+});
+
 describe('every kind of operations message', () => {
   test.each(Object.entries(RUNBOOK))(
     '%s has its heading, with what it is, how to look and what to do',
     (_kind, heading) => {
-      for (const part of ['Description', 'Investigation', 'Resolution'])
-        expect(section(heading)).toContain(`**${part}.**`);
+      for (const part of parts) expect(section(heading)).toContain(`**${part}.**`);
     },
   );
 
