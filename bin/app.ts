@@ -4,6 +4,8 @@ import { ConfigurationError } from '../lambdas/core/configuration.ts';
 import { configuredSources } from '../lambdas/core/configured-sources.ts';
 import { SourceError } from '../lambdas/core/source.ts';
 import { subscriptionsFrom } from '../lambdas/core/subscription/from-configuration.ts';
+import { STACK_NAME, STACK_NAME_RULE } from '../lambdas/contract/names.ts';
+import type { Whereabouts } from '../lambdas/contract/names.ts';
 import { readConfiguration } from '../lambdas/runtime/configuration-file.ts';
 import { readSources } from '../lambdas/runtime/source-files.ts';
 import { HinomiStack } from '../lib/hinomi-stack.ts';
@@ -15,13 +17,15 @@ const ERRORS_OF_INPUT = [ConfigurationError, SourceError, SpreadError, NoSourceE
 
 /**
  * The CDK app. Context: `config=FILE` (hinomi.yaml), `sources=FOLDER`, `stack=NAME`, `unproven=true` (as in the
- * configuration), `archive=kept` (takes in the bucket of an earlier deployment; what it lacks comes with the next one).
+ * configuration), `archive=ACCOUNT/REGION` (takes in the bucket that is there; what it lacks comes with the next deployment).
  */
 async function main(app: App): Promise<void> {
   const given = (name: string): string | undefined => {
     const value: unknown = app.node.tryGetContext(name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
+  const stack = given('stack') ?? 'hinomi';
+  if (!STACK_NAME.test(stack)) throw new ConfigurationError(`--context stack=${stack}: ${STACK_NAME_RULE}`);
   const { operations, retention, budget, settings, ...configuration } = readConfiguration(given('config'));
   const unproven = given('unproven') === 'true' || app.node.tryGetContext('unproven') === true;
   const { sources, polled } = configuredSources(readSources(given('sources') ?? 'sources'), {
@@ -38,7 +42,7 @@ async function main(app: App): Promise<void> {
   requireSchedules(scheduled);
   const bundles = await bundleHandlers({ out: path.join(app.outdir, 'handlers'), sources, polled });
   const { scrape, capture, publish, watchdog, digest } = bundles;
-  new HinomiStack(app, given('stack') ?? 'hinomi', {
+  new HinomiStack(app, stack, {
     description: "Hinomi: watches pages about Japan's defence diplomacy and alerts the people who asked",
     sources: scheduled,
     code: {
@@ -53,8 +57,14 @@ async function main(app: App): Promise<void> {
     operations,
     retention,
     budget,
-    adopts: given('archive') === 'kept',
+    adopts: keptAt(given('archive')),
   });
+}
+
+/** The account and region of a bucket that is there; null where none is to be taken in. */
+function keptAt(place: string | undefined): Whereabouts | null {
+  const [account, region] = place?.split('/') ?? [];
+  return account === undefined || region === undefined ? null : { account, region };
 }
 
 try {

@@ -7,6 +7,8 @@ import { Construct } from 'constructs';
 import { ANNOUNCED, FEEDS, HOSTS, SOURCES } from '../lambdas/contract/keys.ts';
 import { QUERY_RESULTS } from './alert-queries.ts';
 import type { ArchiveAccess } from './archive-access.ts';
+import { archiveNameOf } from '../lambdas/contract/names.ts';
+import type { Whereabouts } from '../lambdas/contract/names.ts';
 import { archiveArn, archiveName } from './names.ts';
 
 export interface ArchiveProps {
@@ -14,8 +16,8 @@ export interface ArchiveProps {
   readonly onAlert: IFunction;
   /** Lets stages lock what is evidence: raw bytes and alert records. A bucket that has it keeps it for good. */
   readonly locks: boolean;
-  /** Takes in a bucket that is there, as it is. */
-  readonly adopts: boolean;
+  /** Where a bucket is that is there already and is taken in as it is; null: a new one, or one that this stack has. */
+  readonly adopts: Whereabouts | null;
 }
 
 const LIFECYCLE = [
@@ -34,14 +36,17 @@ const LIFECYCLE = [
   },
 ];
 
-/** Where everything seen is kept: private, versioned, over TLS only, and kept when the stack goes. */
+/**
+ * Where everything seen is kept: private, versioned, over TLS only, and kept when the stack goes. The rule for TLS goes with
+ * the stack and comes back with the next one.
+ */
 export class Archive extends Construct {
   readonly bucket: Bucket;
 
   constructor(scope: Construct, id: string, props: ArchiveProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
-      bucketName: archiveName(Stack.of(this).stackName),
+      bucketName: this.#name(props.adopts),
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -49,7 +54,7 @@ export class Archive extends Construct {
       versioned: true,
       ...(props.locks ? { objectLockEnabled: true } : {}),
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: props.adopts ? [] : LIFECYCLE,
+      lifecycleRules: LIFECYCLE,
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',
@@ -57,6 +62,12 @@ export class Archive extends Construct {
         'Access logs would cost more than the archive; only roles of this stack and the account have access, and CloudTrail data events can be switched on for an inquiry.',
     });
     this.#notify(props);
+  }
+
+  /** To be taken in, a bucket must have its name written out. */
+  #name(adopts: Whereabouts | null): string {
+    const { stackName } = Stack.of(this);
+    return adopts === null ? archiveName(stackName) : archiveNameOf(stackName, adopts);
   }
 
   /** The records are the outbox: their creation invokes `publish`, without a function of CDK's in between. */
@@ -75,12 +86,25 @@ export class Archive extends Construct {
       ];
       return { event: 's3:ObjectCreated:*', function: target.functionArn, filter: { s3Key: { rules } } };
     };
-    // Left to the next deployment, which sees it as new: importing a bucket changes nothing of it.
-    if (!adopts)
-      resource.notificationConfiguration = { lambdaConfigurations: ANNOUNCED.map(configurationOf) };
+    resource.notificationConfiguration = { lambdaConfigurations: ANNOUNCED.map(configurationOf) };
+    if (adopts !== null) sayNothingOf(resource);
     // S3 checks that it may invoke the target when the notification is set.
     this.bucket.node.addDependency(target);
   }
+}
+
+/**
+ * Leaves the rules of a bucket that is taken in to the next deployment, which then sees them as new: what a template says
+ * of a resource that it imports is taken as being so.
+ */
+function sayNothingOf(bucket: CfnBucket): void {
+  bucket.versioningConfiguration = undefined;
+  bucket.bucketEncryption = undefined;
+  bucket.publicAccessBlockConfiguration = undefined;
+  bucket.ownershipControls = undefined;
+  bucket.objectLockEnabled = undefined;
+  bucket.lifecycleConfiguration = undefined;
+  bucket.notificationConfiguration = undefined;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 
@@ -13,6 +12,9 @@ export interface BudgetProps {
  * A mail of AWS when the account has cost that much in a month, or is about to. The first two budgets of an account are
  * free (https://aws.amazon.com/aws-cost-management/aws-budgets/pricing/). The mail comes without SNS: the service
  * writes to addresses by itself.
+ *
+ * It has no name of its own: whom it tells cannot be changed, so another list of addresses is another budget, and two
+ * of one name cannot be.
  */
 export class Budget extends Construct {
   constructor(scope: Construct, id: string, { dollars, tell }: BudgetProps) {
@@ -29,7 +31,6 @@ export class Budget extends Construct {
     });
     new CfnBudget(this, 'Budget', {
       budget: {
-        budgetName: `${Stack.of(this).stackName}-monthly`,
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: dollars, unit: 'USD' },

@@ -8,12 +8,14 @@ import type { MetricName } from '../lambdas/contract/metrics.ts';
 import type { DeadLetterQueues } from './dead-letters.ts';
 import { fleetMetric } from './fleet-metrics.ts';
 import type { StageFunction } from './stage-function.ts';
+import type { Topics } from './topics.ts';
 
 export interface FleetDashboardProps {
   readonly stages: Readonly<Record<string, StageFunction>>;
   readonly pages: IQueue;
   readonly deadLetters: DeadLetterQueues;
   readonly failedWork: Metric;
+  readonly topics: Topics;
 }
 
 const HOUR = { period: Duration.hours(1), statistic: Stats.SUM };
@@ -26,7 +28,8 @@ const HIGHEST = { period: Duration.hours(1), statistic: Stats.MAXIMUM };
 export class FleetDashboard extends Construct {
   constructor(scope: Construct, id: string, props: FleetDashboardProps) {
     super(scope, id);
-    const { stages, pages, deadLetters, failedWork } = props;
+    const { stages, pages, deadLetters, failedWork, topics } = props;
+    const bounced = Object.entries({ alerts: topics.alerts, digests: topics.digests, operations: topics.operations });
     const stack = Stack.of(this).stackName;
     const alarms = ALARM_IDS.map((alarm) => Alarm.fromAlarmName(this, alarm, alarmName(stack, alarm)));
     const lambdas = Object.entries(stages).map(([name, { lambda }]) => [name, lambda] as const);
@@ -53,6 +56,7 @@ export class FleetDashboard extends Construct {
       ]),
       graph('Dead letters', Object.entries(deadLetters).map(([label, queue]) => queue.metricApproximateNumberOfMessagesVisible({ ...HIGHEST, label }))),
       graph('Oldest waiting page (seconds)', [pages.metricApproximateAgeOfOldestMessage({ ...HIGHEST, label: 'age' })]),
+      graph('Not brought to a subscriber', bounced.map(([label, topic]) => topic.metricNumberOfNotificationsFailed({ ...HOUR, label }))),
       graph('Work that failed', [failedWork.with({ ...HOUR, label: 'failed' })]),
     );
     dashboard.addWidgets(

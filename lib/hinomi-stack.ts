@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { ENVIRONMENT } from '../lambdas/contract/environment.ts';
 import type { Settings } from '../lambdas/contract/settings.ts';
 import { PACE } from '../lambdas/contract/pace.ts';
+import type { Whereabouts } from '../lambdas/contract/names.ts';
 import { metricNamespace } from '../lambdas/contract/metrics.ts';
 import { AlertQueries } from './alert-queries.ts';
 import { ARCHIVE_ACCESS } from './archive-access.ts';
@@ -39,8 +40,8 @@ export interface HinomiStackProps extends StackProps {
   readonly operations: readonly string[];
   /** Days for which logs are kept, and evidence cannot be deleted (null: it can). */
   readonly retention: { readonly logDays: number; readonly evidenceDays: number | null };
-  /** Whether the archive is a bucket that is there, and that this deployment takes in. */
-  readonly adopts?: boolean;
+  /** Where the archive's bucket is, where it is there already and this deployment takes it in. */
+  readonly adopts?: Whereabouts | null;
   /** US dollars a month of the account beyond which the operators get a mail; null: no such mail. */
   readonly budget: number | null;
 }
@@ -75,7 +76,7 @@ export class HinomiStack extends Stack {
     this.archive = new Archive(this, 'Archive', {
       onAlert: stages.publish.lambda,
       locks: this.#locks,
-      adopts: props.adopts ?? false,
+      adopts: props.adopts ?? null,
     });
     const { scrape } = stages;
     const { group } = new Schedules(this, 'Schedules', {
@@ -128,6 +129,7 @@ export class HinomiStack extends Stack {
       pages: this.pages.queue,
       deadLetters,
       failedWork,
+      topics: this.topics,
     });
   }
 

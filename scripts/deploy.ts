@@ -9,29 +9,32 @@ import { synthOf, parseOptions, withOptions } from './deployment/options.ts';
 import type { DeploymentOptions } from './deployment/options.ts';
 import { stepsFor } from './deployment/plan.ts';
 import type { Found } from './deployment/plan.ts';
-import { whatIsThere } from './deployment/stacks.ts';
+import { isBootstrapped, whatIsThere } from './deployment/stacks.ts';
 
 const program = withOptions(
   new Command('deploy').description(
     'bring this version and configuration to AWS: bootstrap if needed, show what changes, ask, deploy',
   ),
-);
-program.action((options: unknown) => runToEnd(deploy(parseOptions(options))));
+).option('--repair', 'put back, too, what was changed or deleted by hand');
+program.action((options: unknown) => runToEnd(() => deploy(parseOptions(options))));
 await program.parseAsync();
 
 /** The archive of an earlier deployment, kept when that was destroyed, is taken in again. */
 async function deploy(options: DeploymentOptions): Promise<void> {
   const configuration = readConfiguration(options.config);
   requireOperator(configuration);
-  const found = await whatIsThere(options.stack);
-  if (found.isArchiveKept && !found.isDeployed)
-    say('the archive of an earlier deployment is there: it is taken in again');
-  for (const { question, command } of stepsFor(
-    options.stack,
-    { synth: synthOf(options), output: options.output },
-    found,
-  )) {
-    if (question !== undefined && !options.yes && !(await isAgreed(question))) return;
+  const { stack, output, repair, yes } = options;
+  const synth = synthOf(options);
+  await cdk(...synth);
+  if (!(await isBootstrapped())) {
+    say('this account and region are not prepared for the CDK yet');
+    if (!yes && !(await isAgreed('Prepare them?'))) return;
+    await cdk('bootstrap', '--app', output);
+  }
+  const found = await whatIsThere(stack);
+  if (found.keptArchive !== null) say('there is an archive of this name already: it is taken in');
+  for (const { question, command } of stepsFor({ stack, synth, output, repair }, found)) {
+    if (question !== undefined && !yes && !(await isAgreed(question))) return;
     await cdk(...command);
   }
   for (const line of nextSteps(configuration, options.stack, found)) say(line);

@@ -8,7 +8,7 @@ import { archiveNameOf } from '../lambdas/contract/names.ts';
 import { stackNamed, whereaboutsOf } from './deployment/stacks.ts';
 
 const program = withOptions(new Command('destroy').description('take a deployment away; the archive stays'));
-program.action((options: unknown) => runToEnd(destroy(parseOptions(options))));
+program.action((options: unknown) => runToEnd(() => destroy(parseOptions(options))));
 await program.parseAsync();
 
 async function destroy(options: DeploymentOptions): Promise<void> {

@@ -53,9 +53,9 @@ async function findingsOf(options: DoctorOptions, ports: DoctorPorts, at: Instan
   const archive = ports.openArchive(parts.ArchiveBucket);
   const topics = { alerts: parts.AlertTopic, digests: parts.DigestTopic };
   const subscriptions = ports.openSubscriptions(topics, archive);
-  const { settings } = configuration;
+  const { settings, operations: wanted } = configuration;
   const { deployment } = ports;
-  const patient: Patient = { stack, at, parts, deployment, archive, subscriptions, polled, settings };
+  const patient: Patient = { stack, at, parts, deployment, archive, subscriptions, polled, settings, wanted };
   const tested = sendTest ? await test(patient) : [];
   return [...findings, ...(await examine(patient)), ...tested];
 } // prettier-ignore

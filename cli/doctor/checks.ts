@@ -34,6 +34,8 @@ export interface Patient {
   readonly subscriptions: Subscriptions;
   readonly polled: readonly Source[];
   readonly settings: Pick<Settings, 'digestHour'>;
+  /** E-mail addresses that alarms shall go to. */
+  readonly wanted: readonly string[];
 }
 
 type Findings = Promise<readonly Finding[]>;
@@ -122,9 +124,9 @@ const subscriptions = ({ subscriptions, stack }: Patient): Findings =>
     subscriptionFindings(await subscriptions.list(), stack),
   );
 
-const operators = ({ deployment, parts: { OperationsTopic } }: Patient): Findings =>
+const operators = ({ deployment, wanted, parts: { OperationsTopic } }: Patient): Findings =>
   guarded(['operators', 'operations topic'], 'sns:ListSubscriptionsByTopic', async () =>
-    operatorFindings(await deployment.subscribers(OperationsTopic), OperationsTopic),
+    operatorFindings(await deployment.subscribers(OperationsTopic), { wanted, topicArn: OperationsTopic }),
   );
 
 const concurrency = ({ deployment, polled }: Patient): Findings =>

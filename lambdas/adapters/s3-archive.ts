@@ -63,7 +63,7 @@ export function s3Archive({ client, bucket, evidence }: S3ArchiveOptions): Archi
 }
 
 /**
- * Whoever has `s3:BypassGovernanceRetention` can still delete it, and says so in CloudTrail; nobody else can.
+ * Whoever has `s3:BypassGovernanceRetention` can still delete that version; nobody else can.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 const lockFor = ({ days, clock }: Evidence) =>

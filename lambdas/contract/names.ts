@@ -12,3 +12,11 @@ export interface Whereabouts {
  */
 export const archiveNameOf = (stack: string, { account, region }: Whereabouts): string =>
   `${stack}-archive-${account}-${region}`;
+
+/**
+ * Names that a deployment may have: with account and region the bucket's stays in lower case and under S3's 63 characters
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+ */
+export const STACK_NAME = /^[a-z][a-z0-9-]{0,26}$/;
+export const STACK_NAME_RULE =
+  'a name of lower-case letters, digits and hyphens, 27 characters at most: hinomi';

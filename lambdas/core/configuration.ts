@@ -97,6 +97,9 @@ const saidOf = (issue: v.BaseIssue<unknown>): string => {
   return `${v.getDotPath(issue) ?? '(file)'}: ${unknown ? 'there is no such field' : issue.message}`;
 };
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-budgets-budget-notificationwithsubscribers.html */
+const MOST_TOLD = 10;
+
 /** What no field says by itself. */
 function problemsIn({ operations, budget, sources }: v.InferOutput<typeof configurationSchema>): readonly string[] {
   const repeated = operations.filter((address, index) => operations.indexOf(address) < index);
@@ -106,6 +109,9 @@ function problemsIn({ operations, budget, sources }: v.InferOutput<typeof config
     ...both.map((id) => `sources: ${id} is both on and off`),
     ...(budget !== null && operations.length === 0
       ? ['budget: nobody would be told; name an e-mail address under operations']
+      : []),
+    ...(budget !== null && operations.length > MOST_TOLD
+      ? [`operations: with a budget ${MOST_TOLD} addresses at most, AWS tells no more of it`]
       : []),
   ];
 } // prettier-ignore

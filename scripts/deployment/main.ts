@@ -7,9 +7,9 @@ import { CdkFailed } from './cdk.ts';
 const SAID = [StackError, ConfigurationError, SourceError, NobodyToAsk, CdkFailed];
 
 /** Runs a script to its end: what an operator can mend is said in a line, and the exit status is 1. */
-export async function runToEnd(work: Promise<unknown>): Promise<void> {
+export async function runToEnd(work: () => Promise<unknown>): Promise<void> {
   try {
-    await work;
+    await work();
   } catch (error) {
     if (!(error instanceof Error) || !SAID.some((kind) => error instanceof kind)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import * as v from 'valibot';
+import { ConfigurationError } from '../../lambdas/core/configuration.ts';
+import { STACK_NAME, STACK_NAME_RULE } from '../../lambdas/contract/names.ts';
 
 const optionsSchema = v.object({
-  stack: v.string(),
+  stack: v.pipe(v.string(), v.regex(STACK_NAME)),
   config: v.optional(v.string()),
   sources: v.string(),
   output: v.string(),
   yes: v.optional(v.boolean(), false),
+  repair: v.optional(v.boolean(), false),
 });
 export type DeploymentOptions = v.InferOutput<typeof optionsSchema>;
 
@@ -19,7 +22,12 @@ export const withOptions = (program: Command): Command =>
     .option('--output <directory>', 'where the CDK lays the template and the code', 'cdk.out')
     .option('--yes', 'do not ask');
 
-export const parseOptions = (options: unknown): DeploymentOptions => v.parse(optionsSchema, options);
+/** Throws a `ConfigurationError` for a name that cannot be deployed. */
+export function parseOptions(options: unknown): DeploymentOptions {
+  const result = v.safeParse(optionsSchema, options);
+  if (result.success) return result.output;
+  throw new ConfigurationError(`--stack: ${STACK_NAME_RULE}`);
+}
 
 /** A command that synthesizes what the options say. */
 export const synthOf = ({ stack, config, sources, output }: DeploymentOptions): readonly string[] => [

@@ -27,17 +27,35 @@ export async function stackNamed(name: string): Promise<Stack | undefined> {
 /** What the CDK keeps in an account to deploy from, made once by `cdk bootstrap`. */
 const TOOLKIT = 'CDKToolkit';
 
-/** What a deployment of this name would find. Rejects with a `StackError`. */
+export const isBootstrapped = async (): Promise<boolean> => (await stackNamed(TOOLKIT)) !== undefined;
+
+/** A stack that was never there as a whole: the CDK deletes it and begins anew, while its bucket stays. */
+const NEVER_WHOLE = [
+  'REVIEW_IN_PROGRESS',
+  'CREATE_FAILED',
+  'ROLLBACK_COMPLETE',
+  'ROLLBACK_FAILED',
+  'DELETE_FAILED',
+];
+
+/** Whether a stack of this status is a deployment. Throws a `StackError` while it is being changed. */
+export function isWhole(status: string): boolean {
+  if (NEVER_WHOLE.includes(status)) return false;
+  if (status.endsWith('_IN_PROGRESS'))
+    throw new StackError(
+      `the stack is being changed (${status}): wait until that is done, then call this again`,
+    );
+  return true;
+}
+
+/** What a deployment of this name would find, in an account that is bootstrapped. Rejects with a `StackError`. */
 export async function whatIsThere(stack: string): Promise<Found> {
   const [toolkit, deployed] = await Promise.all([stackNamed(TOOLKIT), stackNamed(stack)]);
+  const isDeployed = deployed !== undefined && isWhole(deployed.StackStatus ?? '');
   const place = whereaboutsOf(toolkit ?? deployed);
-  return {
-    isBootstrapped: toolkit !== undefined,
-    isDeployed: deployed !== undefined,
-    // Nothing was ever deployed where nothing was bootstrapped.
-    isArchiveKept: place !== undefined && (await isBucket(archiveNameOf(stack, place))),
-  };
-}
+  const isKept = !isDeployed && place !== undefined && (await isBucket(archiveNameOf(stack, place)));
+  return { isDeployed, keptArchive: isKept ? place : null };
+} // prettier-ignore
 
 /** A stack's id is its ARN: `arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/…`. */
 export function whereaboutsOf(stack: Stack | undefined): Whereabouts | undefined {

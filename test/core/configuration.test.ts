@@ -59,6 +59,7 @@ describe('a wrong field is named, with what it should be', () => {
     [{ retention: { logDays: 31 } }, 'retention.logDays: one of 1, 3, 5, 7, 14, 30, 60, 90'],
     [{ retention: { evidenceDays: 0 } }, 'retention.evidenceDays: Invalid value'],
     [{ budget: 5 }, 'budget: nobody would be told; name an e-mail address under operations'],
+    [{ budget: 5, operations: Array.from({ length: 11 }, (_, n) => `a${n}@b.org`) }, 'operations: with a budget 10 addresses at most'],
     [{ alarms: [] }, 'alarms: there is no such field'],
   ])('%j', (data, message) => {
     expect(() => parsed(data)).toThrow(ConfigurationError);

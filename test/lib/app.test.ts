@@ -111,7 +111,7 @@ test('the cadence of a source file that cron cannot say is named too', () => {
   expect(stderr).toContain('mod-news: everyMinutes 45: use one of 5, 6, 10');
 }, 60_000);
 
-test('taking in the bucket of an earlier deployment changes nothing of it; the next deployment does', () => {
+test('to be taken in, a bucket has its name written out and nothing is said of it; the next deployment says all', () => {
   const bucketIn = (context: object): Record<string, unknown> => {
     const file: unknown = JSON.parse(
       readFileSync(path.join(synth('sources', context).out, 'hinomi.template.json'), 'utf8'),
@@ -119,11 +119,24 @@ test('taking in the bucket of an earlier deployment changes nothing of it; the n
     const buckets = Object.values(v.parse(templateSchema, file).Resources).filter(
       ({ Type }) => Type === 'AWS::S3::Bucket',
     );
+    expect(buckets[0]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     return v.parse(v.record(v.string(), v.unknown()), buckets[0]?.Properties);
   };
-  const usual = bucketIn({});
-  const { NotificationConfiguration, LifecycleConfiguration, ...rest } = usual;
-  expect(NotificationConfiguration).toBeDefined();
-  expect(LifecycleConfiguration).toBeDefined();
-  expect(bucketIn({ archive: 'kept' })).toEqual(rest);
+  expect(bucketIn({ archive: '123456789012/ap-northeast-1' })).toEqual({
+    BucketName: 'hinomi-archive-123456789012-ap-northeast-1',
+  });
+  expect(Object.keys(bucketIn({})).toSorted()).toEqual([
+    'BucketEncryption',
+    'BucketName',
+    'LifecycleConfiguration',
+    'NotificationConfiguration',
+    'OwnershipControls',
+    'PublicAccessBlockConfiguration',
+    'VersioningConfiguration',
+  ]);
 }, 120_000);
+
+test('a name that would make no bucket is refused', () => {
+  const { status, stderr } = synth('sources', { stack: 'Hinomi_Test' });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('--context stack=Hinomi_Test: a name of lower-case letters')]); // prettier-ignore
+}, 60_000);

@@ -149,7 +149,6 @@ test('operators are subscribed to operations, and get the budget’s mail', () =
       BudgetType: 'COST',
       TimeUnit: 'MONTHLY',
       BudgetLimit: { Amount: 5, Unit: 'USD' },
-      BudgetName: 'hinomi-monthly',
     },
     NotificationsWithSubscribers: [
       {

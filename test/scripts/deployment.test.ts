@@ -9,32 +9,57 @@ import { S3Client, HeadBucketCommand } from '@aws-sdk/client-s3';
 import * as v from 'valibot';
 import { stepsFor } from '../../scripts/deployment/plan.ts';
 import type { Found } from '../../scripts/deployment/plan.ts';
+import { isWhole, whatIsThere } from '../../scripts/deployment/stacks.ts';
 import { motoAvailable, startMoto } from '../support/moto.ts';
 import type { Moto } from '../support/moto.ts';
 
 describe('the steps of a deployment', () => {
-  const NOTHING: Found = { isBootstrapped: false, isDeployed: false, isArchiveKept: false };
-  const told = (found: Partial<Found>): readonly string[] =>
-    stepsFor('hinomi', { synth: ['synth', '--context', 'a=b'], output: 'out' }, { ...NOTHING, ...found }).map(
-      ({ question, command }) =>
-        [...(question === undefined ? [] : [`${question.split(' ')[0] ?? ''}?`]), ...command].join(' '),
+  const told = (found: Found, repair = false): readonly string[] => {
+    const plan = { stack: 'hinomi', synth: ['synth', '--context', 'a=b'], output: 'out', repair };
+    return stepsFor(plan, found).map(({ question, command }) =>
+      [...(question === undefined ? [] : [`${question.split(' ')[0] ?? ''}?`]), ...command].join(' '),
     );
-  const SYNTH = 'synth --context a=b';
+  };
   const DEPLOY = 'deploy --app out --require-approval never';
   const DIFF = 'diff --app out';
+  const PLACE = { account: '123456789012', region: 'ap-northeast-1' };
 
-  test.each<[string, Partial<Found>, string[]]>([
-    ['a new account: prepare it, show, deploy, each after a yes', {}, [SYNTH, 'This? bootstrap --app out', DIFF, `Deploy? ${DEPLOY}`]],
-    ['prepared', { isBootstrapped: true }, [SYNTH, DIFF, `Deploy? ${DEPLOY}`]],
-    ['an upgrade', { isBootstrapped: true, isDeployed: true, isArchiveKept: true }, [SYNTH, DIFF, `Deploy? ${DEPLOY}`]],
-    [
-      'over a kept archive: taken in as it is, then connected',
-      { isBootstrapped: true, isArchiveKept: true },
-      [SYNTH, DIFF, `Deploy? ${SYNTH} --context archive=kept`, `${DEPLOY} --import-existing-resources`, SYNTH, DEPLOY],
-    ],
-  ])('%s', (_, found, steps) => {
-    expect(told(found)).toEqual(steps);
-  }); // prettier-ignore
+  test('a first one, and an upgrade: shown, and after a yes deployed', () => {
+    expect(told({ isDeployed: false, keptArchive: null })).toEqual([DIFF, `Deploy? ${DEPLOY}`]);
+    expect(told({ isDeployed: true, keptArchive: null })).toEqual([DIFF, `Deploy? ${DEPLOY}`]);
+  });
+
+  test('over an archive that is there: taken in by its name, as it is, then connected', () => {
+    expect(told({ isDeployed: false, keptArchive: PLACE })).toEqual([
+      DIFF,
+      'Deploy? synth --context a=b --context archive=123456789012/ap-northeast-1',
+      `${DEPLOY} --import-existing-resources`,
+      'synth --context a=b',
+      DEPLOY,
+    ]);
+  });
+
+  test('a repair puts back what a template that did not change would leave alone', () => {
+    expect(told({ isDeployed: true, keptArchive: null }, true)).toEqual([
+      DIFF,
+      `Deploy? ${DEPLOY} --revert-drift`,
+    ]);
+  });
+
+  test.each([
+    ['CREATE_COMPLETE', true],
+    ['UPDATE_ROLLBACK_COMPLETE', true],
+    ['ROLLBACK_COMPLETE', false],
+    ['CREATE_FAILED', false],
+    ['DELETE_FAILED', false],
+    ['REVIEW_IN_PROGRESS', false],
+  ])('a stack that is %s is a deployment: %s', (status, whole) => {
+    expect(isWhole(status)).toBe(whole);
+  });
+
+  test('a stack that is being changed is left alone', () => {
+    expect(() => isWhole('UPDATE_IN_PROGRESS')).toThrow(/is being changed \(UPDATE_IN_PROGRESS\): wait/);
+  });
 });
 
 const run = promisify(execFile);
@@ -63,6 +88,11 @@ describe('a deployment that lacks what it needs fails before anything is asked o
         'start from hinomi.example.yaml\n',
       ].join('\n'),
     });
+  }, 30_000);
+
+  test('a name that would make no bucket', async () => {
+    const failed = script('deploy', ['--yes', '--stack', 'Hinomi_Test']);
+    await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('--stack: a name of lower-case letters') }); // prettier-ignore
   }, 30_000);
 });
 
@@ -100,7 +130,7 @@ const environmentOf = ({ client, endpoint }: Moto): Record<string, string> => ({
     expect(told['deploy']).toMatch(/Environment aws:\/\/\d+\/ap-northeast-1 bootstrapped/);
     expect(told['deploy']).toContain('hinomi is there');
     expect(told['deploy']).toContain('AWS now asks you@example.org, every subscribed address to confirm');
-    expect(told['deploy']).not.toContain('is taken in again');
+    expect(told['deploy']).not.toContain('it is taken in');
   });
 
   test('what moto has a model of is there', () => {
@@ -124,6 +154,13 @@ const environmentOf = ({ client, endpoint }: Moto): Record<string, string> => ({
     expect(told['destroy']).toContain(`hinomi is gone; the bucket ${kept} is kept`);
     const s3 = new S3Client({ ...moto.client, forcePathStyle: true });
     await expect(s3.send(new HeadBucketCommand({ Bucket: kept }))).resolves.toBeDefined();
+    // The next deployment of this name finds it, by the account and the region that the CDK's own stack tells.
+    Object.assign(process.env, env);
+    expect(await whatIsThere('hinomi')).toEqual({
+      isDeployed: false,
+      keptArchive: { account: '123456789012', region: 'ap-northeast-1' },
+    });
+    expect(await whatIsThere('another')).toEqual({ isDeployed: false, keptArchive: null });
   });
 });
 

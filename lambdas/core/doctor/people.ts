@@ -21,25 +21,34 @@ function subscriptionFinding({ topic, endpoint, status, asked }: Entry, stack: s
   return bad('subscriptions', subject, 'warning', says, advice);
 }
 
+export interface Operators {
+  /** E-mail addresses of the configuration. */
+  readonly wanted: readonly string[];
+  readonly topicArn: string;
+}
+
 /** Who hears of alarms: without anybody all else here is told to nobody. */
-export function operatorFindings(subscribers: readonly Subscriber[], topicArn: string): readonly Finding[] {
+export function operatorFindings(
+  subscribers: readonly Subscriber[],
+  { wanted, topicArn }: Operators,
+): readonly Finding[] {
   const confirmed = subscribers.filter((each) => each.confirmed);
   const waiting = subscribers.filter((each) => !each.confirmed);
-  const follow = 'follow the link in the mail “AWS Notification - Subscription Confirmation”';
-  if (confirmed.length > 0)
-    return [
-      good('operators', 'operations topic', `${counted(confirmed.length, 'operator')} confirmed`),
-      ...waiting.map(({ endpoint }) =>
-        bad('operators', endpoint, 'warning', 'not confirmed: it hears of nothing', follow),
-      ),
-    ];
-  const says = 'nobody hears of alarms, silent sources and failures';
-  if (waiting.length === 0)
-    return [bad('operators', 'operations topic', 'problem', says, 'name an address under `operations` in hinomi.yaml, npm run deploy, confirm the mail of AWS')]; // prettier-ignore
-  const asked = waiting.map(({ endpoint }) => endpoint).join(', ');
-  const again = `aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ${waiting[0]?.endpoint ?? ''}`;
-  const advice = `${follow} (sent to ${asked}); it lapses after two days, then: ${again}`;
-  return [
-    bad('operators', 'operations topic', 'problem', `${says}: none of those asked has confirmed`, advice),
+  const gone = wanted.filter((address) => !subscribers.some(({ endpoint }) => endpoint === address));
+  const silent = [
+    ...waiting.map(({ endpoint }) => bad('operators', endpoint, 'warning', 'not confirmed: it hears of nothing', FOLLOW)),
+    ...gone.map((address) => bad('operators', address, 'warning', 'it is not subscribed: it never confirmed, or has left', askAgain(topicArn, address))),
   ];
-}
+  if (confirmed.length > 0)
+    return [good('operators', 'operations topic', `${counted(confirmed.length, 'operator')} confirmed`), ...silent];
+  const says = 'nobody hears of alarms, silent sources and failures';
+  const advice = silent.length === 0 ? 'name an address under `operations` in hinomi.yaml, npm run deploy, confirm the mail of AWS' : 'see to those below';
+  return [bad('operators', 'operations topic', 'problem', says, advice), ...silent];
+} // prettier-ignore
+
+const FOLLOW =
+  'follow the link in the mail “AWS Notification - Subscription Confirmation”; after two days SNS forgets it';
+
+/** A deployment does not ask again: to CloudFormation the subscription is there, as it was made once. */
+const askAgain = (topicArn: string, address: string): string =>
+  `aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ${address}, and follow the link`;

@@ -40,7 +40,14 @@ export function routineFindings(
 
 function wantedFinding({ name: group, schedules }: Group, id: string, without: string): Finding {
   const found = schedules.find(({ name }) => name === id);
-  if (found === undefined) return bad('schedules', id, 'problem', without, DEPLOY);
+  if (found === undefined)
+    return bad(
+      'schedules',
+      id,
+      'problem',
+      without,
+      `${DEPLOY}; where it was deleted by hand: ${DEPLOY} -- --repair`,
+    );
   return found.enabled
     ? good('schedules', id, 'on')
     : bad('schedules', id, 'problem', 'its schedule is switched off', switchOn(group, id));

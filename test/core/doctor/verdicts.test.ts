@@ -182,11 +182,12 @@ describe('people', () => {
   const NOBODY = 'problem operations topic: nobody hears of alarms, silent sources and failures';
   test.each([
     ['nobody', [], [NOBODY]],
-    ['one who has not confirmed', [who('x', false)], [`${NOBODY}: none of those asked has confirmed`]],
+    ['one who has not confirmed', [who('x', false)], [NOBODY, 'warning x: not confirmed: it hears of nothing']],
+    ['one who is wanted and gone, and another', [who('y', true)], ['warning w: it is not subscribed: it never confirmed, or has left'], ['w', 'y']],
     ['one', [who('x', true)], []],
     ['one, and one who has not confirmed', [who('x', true), who('y', false)], ['warning y: not confirmed: it hears of nothing']],
-  ])('operators: %s', (_, subscribers, expected) => {
-    expect(worse(operatorFindings(subscribers, 'arn:t'))).toEqual(expected);
+  ])('operators: %s', (_, subscribers, expected, wanted: readonly string[] = []) => {
+    expect(worse(operatorFindings(subscribers, { wanted, topicArn: 'arn:t' }))).toEqual(expected);
   }); // prettier-ignore
 });
 
