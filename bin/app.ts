@@ -11,7 +11,7 @@ import { readSources } from '../lambdas/runtime/source-files.ts';
 import { HinomiStack } from '../lib/hinomi-stack.ts';
 import { NoSourceError, requireSchedules } from '../lib/schedules.ts';
 import { SpreadError } from '../lib/spread.ts';
-import { bundleHandlers } from '../scripts/bundle.ts';
+import { bundleHandlers, foldersOf } from '../scripts/bundle.ts';
 
 const ERRORS_OF_INPUT = [ConfigurationError, SourceError, SpreadError, NoSourceError];
 
@@ -41,17 +41,10 @@ async function main(app: App): Promise<void> {
   // What cannot be deployed is said before anything is built.
   requireSchedules(scheduled);
   const bundles = await bundleHandlers({ out: path.join(app.outdir, 'handlers'), sources, polled });
-  const { scrape, capture, publish, watchdog, digest } = bundles;
   new HinomiStack(app, stack, {
     description: "Hinomi: watches pages about Japan's defence diplomacy and alerts the people who asked",
     sources: scheduled,
-    code: {
-      scrape: scrape.folder,
-      capture: capture.folder,
-      publish: publish.folder,
-      watchdog: watchdog.folder,
-      digest: digest.folder,
-    },
+    code: foldersOf(bundles),
     settings,
     subscribers,
     operations,

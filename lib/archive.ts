@@ -24,9 +24,9 @@ const LIFECYCLE = [
   { id: 'abandoned-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
   // A source's state is replaced at every change of its list and at every heartbeat: old versions would pile up.
   { id: 'old-states', prefix: SOURCES, noncurrentVersionExpiration: Duration.days(7) },
-  // What was learned of a host stays in the record itself, in the order learned.
   // Feeds are made from the alerts and replaced at every one of them.
   { id: 'old-feeds', prefix: FEEDS, noncurrentVersionExpiration: Duration.days(7) },
+  // What was learned of a host stays in the record itself, in the order learned.
   { id: 'old-furniture', prefix: HOSTS, noncurrentVersionExpiration: Duration.days(7) },
   {
     id: 'query-results',

@@ -1,19 +1,19 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ALARM_IDS, ALARMS, alarmName } from '../lambdas/contract/alarms.ts';
 import type { AlarmId } from '../lambdas/contract/alarms.ts';
 import type { DeadLetterQueues } from './dead-letters.ts';
 import { fleetMetric } from './fleet-metrics.ts';
+import type { Topics } from './topics.ts';
 
 export interface FleetAlarmsProps {
-  readonly tell: ITopic;
+  /** Alarms go to that of operations. */
+  readonly topics: Topics;
   readonly pages: IQueue;
   readonly deadLetters: DeadLetterQueues;
-  readonly alertTopic: ITopic;
 }
 
 /** When an alarm is raised: `periods` times in a row the metric is `threshold` or more (`fewer`: less). */
@@ -43,7 +43,8 @@ export class FleetAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FleetAlarmsProps) {
     super(scope, id);
     const rules = this.#rules(props);
-    for (const name of ALARM_IDS) this.#create(name, rules[name]).addAlarmAction(new SnsAction(props.tell));
+    for (const name of ALARM_IDS)
+      this.#create(name, rules[name]).addAlarmAction(new SnsAction(props.topics.operations));
   }
 
   #create(id: AlarmId, { metric, threshold, periods = 1, fewer }: Rule): Alarm {
@@ -62,7 +63,7 @@ export class FleetAlarms extends Construct {
     });
   }
 
-  #rules({ pages, deadLetters, alertTopic }: FleetAlarmsProps): Readonly<Record<AlarmId, Rule>> {
+  #rules({ pages, deadLetters, topics }: FleetAlarmsProps): Readonly<Record<AlarmId, Rule>> {
     const stack = Stack.of(this).stackName;
     return {
       'watchdog-stopped': {
@@ -85,7 +86,7 @@ export class FleetAlarms extends Construct {
         threshold: 1,
         periods: 3,
       },
-      'deliveries-failed': { metric: alertTopic.metricNumberOfNotificationsFailed(HOUR), threshold: 1 },
+      'deliveries-failed': { metric: topics.alerts.metricNumberOfNotificationsFailed(HOUR), threshold: 1 },
       'watches-failed': waiting(deadLetters.watches),
       'digests-failed': waiting(deadLetters.digests),
       // Of all functions of the account: they share its limit, and one alarm counts one metric.

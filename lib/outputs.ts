@@ -1,6 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { PerStage } from '../lambdas/contract/stages.ts';
 import { PROGRAM_VERSION } from '../lambdas/contract/version.ts';
 import type { Archive } from './archive.ts';
 import type { DeadLetterQueues } from './dead-letters.ts';
@@ -8,15 +9,11 @@ import type { PageQueue } from './page-queue.ts';
 import type { StageFunction } from './stage-function.ts';
 import type { Topics } from './topics.ts';
 
-export type Stages = Readonly<
-  Record<'scrape' | 'capture' | 'publish' | 'watchdog' | 'digest', StageFunction>
->;
-
 export interface OutputsProps {
   readonly archive: Archive;
   readonly topics: Topics;
   readonly pages: PageQueue;
-  readonly stages: Stages;
+  readonly stages: PerStage<StageFunction>;
   readonly deadLetters: DeadLetterQueues;
   readonly schedules: ScheduleGroup;
   readonly routines: ScheduleGroup;

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { DeadLetters } from './dead-letters.ts';
 import type { StageFunction } from './stage-function.ts';
 
 export interface SchedulerRoleProps {
@@ -10,7 +10,7 @@ export interface SchedulerRoleProps {
   readonly group: ScheduleGroup;
   readonly invokes: readonly StageFunction[];
   /** Takes invocations that the scheduler itself could not make. */
-  readonly deadLetters: readonly DeadLetters[];
+  readonly deadLetters: readonly IQueue[];
 }
 
 /**
@@ -35,6 +35,6 @@ export function createSchedulerRole(
     role.addToPolicy(new PolicyStatement({ actions: [action], resources }));
   };
   allow('lambda:InvokeFunction', invokes.map(({ lambda }) => lambda.functionArn)); // prettier-ignore
-  allow('sqs:SendMessage', deadLetters.map(({ queue }) => queue.queueArn)); // prettier-ignore
+  allow('sqs:SendMessage', deadLetters.map(({ queueArn }) => queueArn)); // prettier-ignore
   return role;
 }

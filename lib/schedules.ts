@@ -2,8 +2,8 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler'; // prettier-ignore
 import type { ScheduleTargetConfig } from 'aws-cdk-lib/aws-scheduler';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { DeadLetters } from './dead-letters.ts';
 import { createSchedulerRole } from './scheduler-role.ts';
 import { cronOf, spread } from './spread.ts';
 import type { PolledSource, SpreadSource } from './spread.ts';
@@ -13,7 +13,7 @@ export interface SchedulesProps {
   readonly sources: readonly PolledSource[];
   readonly scrape: StageFunction;
   /** Takes invocations that the scheduler itself could not make. */
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: IQueue;
 }
 
 export class NoSourceError extends Error {
@@ -71,7 +71,7 @@ const target = (
   arn: props.scrape.lambda.functionArn,
   role,
   input: ScheduleTargetInput.fromObject({ source, at: ContextAttribute.scheduledTime }),
-  deadLetterConfig: { arn: props.deadLetters.queue.queueArn },
+  deadLetterConfig: { arn: props.deadLetters.queueArn },
   // Only of handing it over; a poll that is late by a whole period is replaced by the next.
   retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: Math.min(everyMinutes * 60, 3600) },
 });

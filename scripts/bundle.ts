@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
+import type { PerStage, Stage } from '../lambdas/contract/stages.ts';
 import type { Source } from '../lambdas/core/source.ts';
 import { readSources } from '../lambdas/runtime/source-files.ts';
 import { lean } from './lean.ts';
@@ -90,8 +91,6 @@ function sizesOf({ outputs }: Metafile): Pick<Bundle, 'codeBytes' | 'pdfBytes'> 
   return { codeBytes: total(code) - pdfBytes, pdfBytes };
 }
 
-type Stage = 'scrape' | 'capture' | 'publish' | 'watchdog' | 'digest';
-
 /** Stages that look at all sources: those that are polled. */
 const POLLED_ONLY: readonly Stage[] = ['watchdog', 'digest'];
 
@@ -108,7 +107,7 @@ export async function bundleHandlers({
   out,
   sources,
   polled = sources,
-}: HandlersProps): Promise<Readonly<Record<Stage, Bundle>>> {
+}: HandlersProps): Promise<PerStage<Bundle>> {
   const bundle = (stage: Stage): Promise<Bundle> =>
     bundleHandler({
       entry: `lambdas/${stage}/handler.ts`,
@@ -124,6 +123,21 @@ export async function bundleHandlers({
   ]);
   return { scrape, capture, publish, watchdog, digest };
 }
+
+/** Where each of them lies. */
+export const foldersOf = ({
+  scrape,
+  capture,
+  publish,
+  watchdog,
+  digest,
+}: PerStage<Bundle>): PerStage<string> => ({
+  scrape: scrape.folder,
+  capture: capture.folder,
+  publish: publish.folder,
+  watchdog: watchdog.folder,
+  digest: digest.folder,
+});
 
 if (import.meta.main) {
   const bundles = await bundleHandlers({ out: 'build/handlers', sources: readSources('sources') });

@@ -4,15 +4,16 @@ import { cdk } from './deployment/cdk.ts';
 import { runToEnd, say } from './deployment/main.ts';
 import { synthOf, parseOptions, withOptions } from './deployment/options.ts';
 import type { DeploymentOptions } from './deployment/options.ts';
+import { cloudFormationClient, stackNamed } from '../lambdas/adapters/stack-outputs.ts';
 import { archiveNameOf } from '../lambdas/contract/names.ts';
-import { stackNamed, whereaboutsOf } from './deployment/stacks.ts';
+import { whereaboutsOf } from './deployment/stacks.ts';
 
 const program = withOptions(new Command('destroy').description('take a deployment away; the archive stays'));
 program.action((options: unknown) => runToEnd(() => destroy(parseOptions(options))));
 await program.parseAsync();
 
 async function destroy(options: DeploymentOptions): Promise<void> {
-  const stack = await stackNamed(options.stack);
+  const stack = await stackNamed(cloudFormationClient(), options.stack);
   if (stack === undefined) {
     say(`there is no stack ${options.stack} in this account and region`);
     return;

@@ -1,3 +1,4 @@
+import type { Stage } from '../../lambdas/contract/stages.ts';
 import type { Alert } from '../../lambdas/contract/alert.ts';
 import { alertKey } from '../../lambdas/contract/keys.ts';
 import type { PageJob } from '../../lambdas/contract/page-job.ts';
@@ -10,7 +11,7 @@ import { HOST, sitePages } from './site.ts';
 import type { SiteMood } from './site.ts';
 
 type Objects = Readonly<Record<string, Uint8Array>>;
-export type StartStage = 'scrape' | 'capture' | 'publish' | 'digest';
+export type StartStage = Exclude<Stage, 'watchdog'>;
 
 /** A first event of a function, and what it meets. */
 export interface Situation {

@@ -4,7 +4,7 @@ import { ArchiveError } from '../../lambdas/core/ports/archive.ts';
 import { DeadLettersError, RecallError } from '../../lambdas/core/ports/dead-letters.ts';
 import { QueueError } from '../../lambdas/core/ports/page-queue.ts';
 import type { Output } from '../output.ts';
-import { announce } from '../redrive/announce.ts';
+import { announceFound } from '../redrive/announce.ts';
 import { LETTERS, redriveQueue } from '../redrive/deployment.ts';
 import type { LetterQueue, RedrivePorts, RedriveRun } from '../redrive/deployment.ts';
 import type { Told } from '../redrive/sweep.ts';
@@ -65,7 +65,7 @@ async function announceUndelivered(
     found += 1;
     output.result(json ? JSON.stringify(one) : `${one.key}  ${one.state}`);
     if (dryRun) continue;
-    await announce(archive, one.key);
+    await announceFound(archive, one.key);
     announced.add(one.key);
     await pause();
   }

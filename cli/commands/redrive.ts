@@ -12,7 +12,7 @@ import { deliver } from '../local/run.ts';
 import { openArchive } from '../open-archive.ts';
 import { UsageError } from '../output.ts';
 import type { Output } from '../output.ts';
-import { announce } from '../redrive/announce.ts';
+import { announceFound } from '../redrive/announce.ts';
 import { undeliveredIn } from '../redrive/undelivered.ts';
 import type { Undelivered } from '../redrive/undelivered.ts';
 
@@ -52,7 +52,7 @@ export function daysOf(text: string): number {
 /** Paced as the watchdog does it: mail to one address stays under five a second. */
 async function announceAll(archive: Archive, found: readonly Undelivered[], output: Output): Promise<number> {
   for (const { key } of found) {
-    await announce(archive, key);
+    await announceFound(archive, key);
     await pause(PACE.announceMilliseconds);
   }
   output.say(

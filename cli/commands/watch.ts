@@ -63,7 +63,7 @@ export async function watchCommand(options: WatchOptions, output: Output): Promi
     once: options.once,
     sinceSeconds: options.since === undefined ? null : durationOf(options.since, '--since'),
   };
-  const contact = contactOf(options.contact, output);
+  const contact = contactOf(options.contact, output, configuration.settings.contact);
   if (options.source === undefined) sayWhatIsOff(plan, output);
   const lock = holdRunLock(join(ownFolder(options.archive), 'run.lock'));
   const stop = stopOnSignals();

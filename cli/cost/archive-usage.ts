@@ -1,8 +1,8 @@
+import type { PerStage, Stage } from '../../lambdas/contract/stages.ts';
+import { STAGES } from '../../lambdas/contract/stages.ts';
 import { ASSUMPTIONS } from './read-data.ts';
 import type { Counts } from './read-data.ts';
 import type { Flow } from './flow.ts';
-import { STAGES } from './stage-requests.ts';
-import type { Stage } from './stage-requests.ts';
 import { plain } from './usage.ts';
 import type { Usage } from './usage.ts';
 import type { Workload } from './workload.ts';
@@ -12,11 +12,7 @@ const GB = 1e9;
 const OLD_STATES_DAYS = 7;
 
 /** What S3 bills: requests of each stage, and what lies there. Lists cost as much as writes. */
-export function archiveUsage(
-  flow: Flow,
-  requests: Readonly<Record<Stage, Counts>>,
-  workload: Workload,
-): readonly Usage[] {
+export function archiveUsage(flow: Flow, requests: PerStage<Counts>, workload: Workload): readonly Usage[] {
   const perStage = STAGES.flatMap((stage) => {
     const counts = requests[stage];
     return [

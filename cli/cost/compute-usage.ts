@@ -1,23 +1,22 @@
+import type { PerStage } from '../../lambdas/contract/stages.ts';
+import { STAGES } from '../../lambdas/contract/stages.ts';
+import { AT_ONCE } from '../../lambdas/core/settled.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
 import { ASSUMPTIONS } from './read-data.ts';
 import type { Counts } from './read-data.ts';
 import type { Flow } from './flow.ts';
-import { STAGES, archiveRequests } from './stage-requests.ts';
-import type { Stage } from './stage-requests.ts';
+import { archiveRequests } from './stage-requests.ts';
 import { plain } from './usage.ts';
 import type { Usage } from './usage.ts';
 
 /** Memory of the functions in megabytes, as the stack has it: a test holds the two together. */
-export const MEMORY: Readonly<Record<Stage, number>> = {
+export const MEMORY: PerStage<number> = {
   scrape: 512,
   capture: 1024,
   publish: 256,
   watchdog: 256,
   digest: 256,
 };
-
-/** Requests to the archive that are under way at a time in a routine. */
-const AT_ONCE = 8;
 
 interface Work {
   readonly invocations: number;
@@ -27,7 +26,7 @@ interface Work {
 }
 
 /** What Lambda bills: invocations and their time, each stage for itself. */
-export function computeUsage(flow: Flow, requests: Readonly<Record<Stage, Counts>>): readonly Usage[] {
+export function computeUsage(flow: Flow, requests: PerStage<Counts>): readonly Usage[] {
   const work = workOf(flow, requests);
   const count = STAGES.map((stage) => ({
     service: 'Lambda',
@@ -48,7 +47,7 @@ export function computeUsage(flow: Flow, requests: Readonly<Record<Stage, Counts
   return [...count, ...time];
 }
 
-function workOf(flow: Flow, requests: Readonly<Record<Stage, Counts>>): Readonly<Record<Stage, Work>> {
+function workOf(flow: Flow, requests: PerStage<Counts>): PerStage<Work> {
   const { pollSeconds, pageSeconds, publishSeconds, routineSeconds, readSeconds } = ASSUMPTIONS;
   const { polls, jobs, alerts, digests, looks } = flow;
   const routineTime = (stage: 'watchdog' | 'digest', runs: number): number =>

@@ -1,3 +1,5 @@
+import { DAY } from '../../lambdas/contract/instant.ts';
+import { HEARTBEAT } from '../../lambdas/core/health.ts';
 import { ASSUMPTIONS } from './read-data.ts';
 import type { Workload } from './workload.ts';
 
@@ -21,8 +23,8 @@ export interface Flow {
   readonly recentAlerts: number;
 }
 
-/** A source that has nothing new writes its state this often: every six hours. */
-const HEARTBEATS_A_DAY = 4;
+/** A source that has nothing new writes its state this often. */
+const HEARTBEATS_A_DAY = DAY / HEARTBEAT;
 
 /**
  * What a month's work consists of. On the high side: every new item and every visit is counted as found by a poll of its

@@ -1,17 +1,13 @@
+import type { PerStage } from '../../lambdas/contract/stages.ts';
 import { ASSUMPTIONS } from './read-data.ts';
 import type { Counts } from './read-data.ts';
 import type { Flow } from './flow.ts';
-import type { Stage } from './stage-requests.ts';
 import { plain } from './usage.ts';
 import type { Usage } from './usage.ts';
 import type { Workload } from './workload.ts';
 
 /** What the scheduler, the queue and the topics bill. Dead letters are not polled by anything, so they cost nothing. */
-export function messagingUsage(
-  flow: Flow,
-  requests: Readonly<Record<Stage, Counts>>,
-  workload: Workload,
-): readonly Usage[] {
+export function messagingUsage(flow: Flow, requests: PerStage<Counts>, workload: Workload): readonly Usage[] {
   return [schedules(flow, workload), ...queue(flow, requests), ...topics(flow, requests, workload)];
 }
 
@@ -24,7 +20,7 @@ const schedules = ({ looks, digests }: Flow, { polls }: Workload): Usage => ({
   how: `${plain(polls)} polls, ${plain(looks)} watches, ${plain(digests)} digests`,
 });
 
-function queue({ jobs }: Flow, { scrape }: Readonly<Record<Stage, Counts>>): readonly Usage[] {
+function queue({ jobs }: Flow, { scrape }: PerStage<Counts>): readonly Usage[] {
   const { hoursAMonth, idlePollers, longPollSeconds, requestsPerJob } = ASSUMPTIONS;
   const fifo = { service: 'SQS', price: 'sqs-fifo-request', allowance: 'sqs-requests' };
   const received = jobs * requestsPerJob.value;
@@ -46,7 +42,7 @@ function queue({ jobs }: Flow, { scrape }: Readonly<Record<Stage, Counts>>): rea
 
 function topics(
   { alerts, digests }: Flow,
-  { publish }: Readonly<Record<Stage, Counts>>,
+  { publish }: PerStage<Counts>,
   { mailboxes, sources }: Workload,
 ): readonly Usage[] {
   // Without a source nobody is silent.

@@ -1,12 +1,10 @@
+import type { PerStage } from '../../lambdas/contract/stages.ts';
 import { REQUESTS } from './read-data.ts';
 import type { Counts, RoutineCounts } from './read-data.ts';
 import type { Flow } from './flow.ts';
 
-export const STAGES = ['scrape', 'capture', 'publish', 'watchdog', 'digest'] as const;
-export type Stage = (typeof STAGES)[number];
-
 /** Requests of each stage in a month, by action: the counts of one invocation times how often it happens. */
-export function requestsOf(flow: Flow, sources: number): Readonly<Record<Stage, Counts>> {
+export function requestsOf(flow: Flow, sources: number): PerStage<Counts> {
   const { invocations: one } = REQUESTS;
   const { polls, captures } = flow;
   return {

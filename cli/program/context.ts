@@ -19,7 +19,7 @@ export const CONTACT_OPTION = [
 ] as const;
 export const CONFIG_OPTION = [
   '--config <file>',
-  'time zone, digest hour and the like (default: hinomi.yaml of this folder, where there is one)',
+  'contact, sources, time zone, digest hour and the like (default: hinomi.yaml of this folder, where there is one)',
 ] as const;
 export const MIRROR_OPTION = [
   '--mirror <directory>',

@@ -3,7 +3,7 @@ import { deliverySchema } from '../../lambdas/core/delivery.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
 import { readRecord } from '../../lambdas/core/record.ts';
 import { keysOf } from '../../lambdas/runtime/s3-event.ts';
-import { announce } from './announce.ts';
+import { announceFound } from './announce.ts';
 import { failedEvent } from './failed-event.ts';
 import { unlessDamaged } from './page-cases.ts';
 import type { Case } from './sweep.ts';
@@ -38,7 +38,7 @@ async function verdictOn(what: string, unsent: readonly string[], archive: Archi
 
 async function announceAll(unsent: readonly string[], { archive, announced, pause }: AlertPorts): Promise<void> {
   for (const key of unsent.filter((one) => !announced.has(one))) {
-    await announce(archive, key);
+    await announceFound(archive, key);
     announced.add(key);
     await pause();
   }

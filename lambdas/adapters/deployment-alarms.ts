@@ -1,4 +1,4 @@
-import { DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import { paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchClient, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { instantOf } from '../contract/instant.ts';
 import type { AlarmFacts } from '../core/ports/deployment.ts';
@@ -6,16 +6,10 @@ import { answerTo } from './deployment-failure.ts';
 
 /** Every metric alarm whose name begins so. */
 export async function alarmFacts(client: CloudWatchClient, prefix: string): Promise<readonly AlarmFacts[]> {
-  const all: AlarmFacts[] = [];
-  let NextToken: string | undefined;
-  do {
-    const input = { AlarmNamePrefix: prefix, AlarmTypes: ['MetricAlarm' as const], NextToken };
-    const asking = client.send(new DescribeAlarmsCommand(input));
-    const page = await answerTo('cloudwatch:DescribeAlarms', `list the alarms ${prefix}…`, asking);
-    all.push(...(page.MetricAlarms ?? []).map(factsOf));
-    NextToken = page.NextToken;
-  } while (NextToken !== undefined && NextToken !== '');
-  return all;
+  const asked = { AlarmNamePrefix: prefix, AlarmTypes: ['MetricAlarm' as const] };
+  const asking = Array.fromAsync(paginateDescribeAlarms({ client }, asked));
+  const pages = await answerTo('cloudwatch:DescribeAlarms', `list the alarms ${prefix}…`, asking);
+  return pages.flatMap(({ MetricAlarms = [] }) => MetricAlarms.map(factsOf));
 }
 
 const factsOf = ({ AlarmName, StateValue, StateUpdatedTimestamp, ActionsEnabled, AlarmActions }: MetricAlarm): AlarmFacts => ({

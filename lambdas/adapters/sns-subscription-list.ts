@@ -1,4 +1,4 @@
-import { GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
+import { GetSubscriptionAttributesCommand, paginateListSubscriptionsByTopic } from '@aws-sdk/client-sns';
 import type { SNSClient, Subscription } from '@aws-sdk/client-sns';
 import pLimit from 'p-limit';
 import * as v from 'valibot';
@@ -13,7 +13,7 @@ import { awsFailure } from './aws-failure.ts';
 const AT_ONCE = 5;
 
 /** What SNS lists in place of an ARN: https://docs.aws.amazon.com/sns/latest/api/API_Subscription.html */
-const STATES: Readonly<Record<string, Listed['state']>> = {
+export const STATES: Readonly<Record<string, Listed['state']>> = {
   PendingConfirmation: 'pending',
   Deleted: 'deleted',
 };
@@ -45,15 +45,10 @@ export async function confirmedArn(
 const subscriptionsOf = (client: SNSClient, topicArn: string): Promise<readonly Subscription[]> =>
   answered(`list the subscriptions of ${topicArn}`, allOf(client, topicArn));
 
-async function allOf(client: SNSClient, TopicArn: string): Promise<readonly Subscription[]> {
-  const all: Subscription[] = [];
-  let NextToken: string | undefined;
-  do {
-    const page = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn, NextToken }));
-    all.push(...(page.Subscriptions ?? []));
-    NextToken = page.NextToken;
-  } while (NextToken !== undefined && NextToken !== '');
-  return all;
+/** As SNS lists them. Rejects with the SDK's error. */
+export async function allOf(client: SNSClient, TopicArn: string): Promise<readonly Subscription[]> {
+  const pages = await Array.fromAsync(paginateListSubscriptionsByTopic({ client }, { TopicArn }));
+  return pages.flatMap(({ Subscriptions = [] }) => Subscriptions);
 }
 
 async function listedOf(

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 
+/** Whom a site's owner can write to: printable ASCII, as anything else is no header value. To be matched as a whole. */
+export const CONTACT = '(https://[!-~]+|[!-?A-~]+@[!-?A-~]+)';
+export const CONTACT_RULE = 'an e-mail address or an https:// address, in ASCII';
+
 /** What an operator decides of mails and digests. */
 export const settingsSchema = v.object({
   /** IANA name of the time zone that the operator lives by. */

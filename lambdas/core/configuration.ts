@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PERIODS } from '../contract/cadence.ts';
-import { DEFAULT_SETTINGS, settingsSchema } from '../contract/settings.ts';
+import { CONTACT, CONTACT_RULE, DEFAULT_SETTINGS, settingsSchema } from '../contract/settings.ts';
 import type { Settings } from '../contract/settings.ts';
 import { endpointProblem } from './subscription/endpoint.ts';
 
@@ -41,15 +41,7 @@ const retentionSchema = v.strictObject({
 const configurationSchema = v.strictObject({
   /** Who runs this: shown to every site that is read, and to subscribers. */
   contact: v.optional(
-    v.nullable(
-      v.pipe(
-        v.string(),
-        v.regex(
-          /^(https:\/\/[!-~]+|[!-?A-~]+@[!-?A-~]+)$/,
-          'an e-mail address or an https:// address, in ASCII',
-        ),
-      ),
-    ),
+    v.nullable(v.pipe(v.string(), v.regex(new RegExp(`^${CONTACT}$`), CONTACT_RULE))),
     null,
   ),
   zone: v.optional(settingsSchema.entries.zone, DEFAULT_SETTINGS.zone),

@@ -23,6 +23,12 @@ export const deliverySchema = v.variant('status', [
 ]);
 export type Delivery = v.InferOutput<typeof deliverySchema>;
 
+/** When a record was made that is to be delivered: an alert and a burst say when they were detected, a digest when its day ended. */
+export const madeSchema = v.pipe(
+  v.union([v.object({ detectedAt: INSTANT }), v.object({ to: INSTANT })]),
+  v.transform((record) => ('to' in record ? record.to : record.detectedAt)),
+);
+
 /**
  * Seconds for which a claim keeps others off: longer than a publisher can run (its function ends after 60), so that only
  * a dead one's claim is taken over, and shorter than the time until Lambda's last try (one minute and two more).

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 
 /** Requests to the archive at a time. */
-const AT_ONCE = 8;
+export const AT_ONCE = 8;
 
 export interface Settled<Result> {
   /** Of the pieces of work that were done, in order. */

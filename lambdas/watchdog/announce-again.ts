@@ -1,12 +1,11 @@
-import * as v from 'valibot';
-import { INSTANT } from '../contract/alert.ts';
 import { DAY, HOUR, MINUTE, after, dateOf, secondsOf } from '../contract/instant.ts';
 import type { Instant } from '../contract/instant.ts';
 import { ALERTS, BURSTS, DIGESTS, burstDateOf, deliveryOf, isAnnounced } from '../contract/keys.ts';
-import { deliverySchema } from '../core/delivery.ts';
+import { deliverySchema, madeSchema } from '../core/delivery.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { decodeRecord, readRecord } from '../core/record.ts';
 import { settled } from '../core/settled.ts';
+import { announce } from './announce.ts';
 
 /** So long an alert may be on its way: `publish` is tried three times within some minutes. */
 const ON_ITS_WAY = 15 * MINUTE;
@@ -49,7 +48,8 @@ export async function announceAgain(at: Instant, { archive, pause }: AnnouncePor
   const announced: string[] = [];
   for (const key of due) {
     if (announced.length > 0) await pause();
-    if (await announce(key, archive)) announced.push(key);
+    // Read again: between looking and its turn it may have been written by somebody else.
+    if ((await announce(key, archive)) === 'announced') announced.push(key);
   }
   looks.rethrow('an alert could not be looked at');
   const undelivered = looks.values.filter(({ delivered }) => !delivered).length;
@@ -85,23 +85,13 @@ interface LookedAt {
   readonly due: boolean;
 }
 
-const whenSchema = v.union([v.object({ detectedAt: INSTANT }), v.object({ to: INSTANT })]);
-
 async function lookAt(key: string, at: Instant, archive: Archive): Promise<LookedAt> {
   const delivery = await readRecord(archive, deliveryOf(key), deliverySchema);
   if (delivery?.record.status === 'sent') return { key, delivered: true, overdue: false, due: false };
   const stored = await archive.read(key);
   if (stored === undefined) return { key, delivered: false, overdue: false, due: false };
-  const when = decodeRecord(whenSchema, stored.body, key);
-  const made = 'to' in when ? when.to : when.detectedAt;
-  const age = secondsOf(at) - secondsOf(made);
+  const age = secondsOf(at) - secondsOf(decodeRecord(madeSchema, stored.body, key));
   return { key, delivered: false, overdue: age >= ON_ITS_WAY, due: isDue(age) };
-}
-
-/** Read again: between looking and its turn it may have been written by somebody else. */
-async function announce(key: string, archive: Archive): Promise<boolean> {
-  const stored = await archive.read(key);
-  return stored !== undefined && (await archive.replace(key, stored.body, stored.version)) !== 'conflict';
 }
 
 /** Of looks that are an hour apart, those in the alert's first hour and in hours 1, 2, 4, 8 … of its age. */

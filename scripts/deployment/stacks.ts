@@ -1,33 +1,17 @@
 import { HeadBucketCommand } from '@aws-sdk/client-s3';
-import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import { awsFailure } from '../../lambdas/adapters/aws-failure.ts';
 import { s3Client } from '../../lambdas/adapters/s3-client.ts';
-import { cloudFormationClient, StackError } from '../../lambdas/adapters/stack-outputs.ts';
+import { cloudFormationClient, StackError, stackNamed } from '../../lambdas/adapters/stack-outputs.ts';
 import { archiveNameOf } from '../../lambdas/contract/names.ts';
 import type { Whereabouts } from '../../lambdas/contract/names.ts';
 import type { Found } from './plan.ts';
 
-/** A stack of this account and region; undefined where there is none of the name. Rejects with a `StackError`. */
-export async function stackNamed(name: string): Promise<Stack | undefined> {
-  try {
-    const { Stacks = [] } = await cloudFormationClient().send(new DescribeStacksCommand({ StackName: name }));
-    return Stacks[0];
-  } catch (cause) {
-    const { code, detail } = awsFailure(cause);
-    // What CloudFormation answers for a name that it does not know.
-    if (code === 'ValidationError') return undefined;
-    throw new StackError(
-      `cannot ask CloudFormation for stack ${name}: ${detail}; see to the credentials (AWS_PROFILE), the region (AWS_REGION) and the line`,
-      { cause },
-    );
-  }
-}
-
 /** What the CDK keeps in an account to deploy from, made once by `cdk bootstrap`. */
 const TOOLKIT = 'CDKToolkit';
 
-export const isBootstrapped = async (): Promise<boolean> => (await stackNamed(TOOLKIT)) !== undefined;
+export const isBootstrapped = async (): Promise<boolean> =>
+  (await stackNamed(cloudFormationClient(), TOOLKIT)) !== undefined;
 
 /** A stack that was never there as a whole: the CDK deletes it and begins anew, while its bucket stays. */
 const NEVER_WHOLE = [
@@ -50,7 +34,8 @@ export function isWhole(status: string): boolean {
 
 /** What a deployment of this name would find, in an account that is bootstrapped. Rejects with a `StackError`. */
 export async function whatIsThere(stack: string): Promise<Found> {
-  const [toolkit, deployed] = await Promise.all([stackNamed(TOOLKIT), stackNamed(stack)]);
+  const client = cloudFormationClient();
+  const [toolkit, deployed] = await Promise.all([stackNamed(client, TOOLKIT), stackNamed(client, stack)]);
   const isDeployed = deployed !== undefined && isWhole(deployed.StackStatus ?? '');
   const place = whereaboutsOf(toolkit ?? deployed);
   const isKept = !isDeployed && place !== undefined && (await isBucket(archiveNameOf(stack, place)));
@@ -71,11 +56,7 @@ async function isBucket(Bucket: string): Promise<boolean> {
   } catch (cause) {
     const { status, detail } = awsFailure(cause);
     if (status === 404) return false;
-    throw new StackError(
-      `cannot look for the bucket ${Bucket}: ${detail}; s3:ListBucket is needed for that`,
-      {
-        cause,
-      },
-    );
+    const message = `cannot look for the bucket ${Bucket}: ${detail}; s3:ListBucket is needed for that`;
+    throw new StackError(message, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import { AT_ONCE } from '../../lambdas/core/settled.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
 import { VISIT_OFFSETS } from '../../lambdas/core/visits.ts';
 import { ASSUMPTIONS } from '../../cli/cost/read-data.ts';
@@ -13,7 +14,6 @@ export interface Limit {
 
 /** Deliveries of today and yesterday, from midnight UTC to now: a day and a half on average, two at most. */
 const DAYS_LOOKED_AT = 2;
-const AT_ONCE = 8;
 
 /** The limits, in the order in which a growing catalogue meets them. `pollsPerSource`: a minute, on average. */
 export function limitsOf(pollsPerSource: number): readonly Limit[] {

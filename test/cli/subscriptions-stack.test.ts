@@ -164,7 +164,7 @@ const OTHER = {
   test('no such stack, and one that is not ours: what to do', async () => {
     const absent = await runCli('subscriptions', '--stack', 'absent');
     expect(absent.status).toBe(1);
-    expect(absent.err[0]).toMatch(/^no stack absent in this account and region \(.*\): deploy it \(npm run deploy\), name another with --stack/); // prettier-ignore
+    expect(absent.err[0]).toMatch(/^no stack absent in this account and region: deploy it \(npm run deploy\), name another with --stack/); // prettier-ignore
     const other = await runCli('subscriptions', '--stack', 'other');
     expect([other.status, other.err]).toEqual([1, ['stack other has no output ArchiveBucket, AlertTopic: it is no deployment of Hinomi, or an older one; deploy it again']]); // prettier-ignore
   });

@@ -1,3 +1,4 @@
+import type { Stage } from '../../lambdas/contract/stages.ts';
 import { instantOf, secondsOf } from '../../lambdas/contract/instant.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
 import { PACE } from '../../lambdas/contract/pace.ts';
@@ -18,7 +19,7 @@ import type { Outside } from './ports.ts';
 import { raceBy } from './race.ts';
 import type { Race } from './race.ts';
 import { invocation } from './stops.ts';
-import type { Call, Stage, Stop, Stopped, Stops } from './stops.ts';
+import type { Call, Stop, Stopped, Stops } from './stops.ts';
 import type { Weather } from './weather.ts';
 import { webOf } from './web.ts';
 import type { WebChange } from './web.ts';

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../lambdas/contract/instant.ts';
 import type { Instant } from '../../lambdas/contract/instant.ts';
-import type { Stage } from './stops.ts';
+import type { Stage } from '../../lambdas/contract/stages.ts';
 
 /** Something for a function to do. */
 export type Task =

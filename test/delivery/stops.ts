@@ -1,8 +1,7 @@
 import type { Instant } from '../../lambdas/contract/instant.ts';
+import type { Stage } from '../../lambdas/contract/stages.ts';
 import type { Archive } from '../../lambdas/core/ports/archive.ts';
 import { Killed } from '../support/faults.ts';
-
-export type Stage = 'scrape' | 'capture' | 'publish' | 'watchdog' | 'digest';
 
 /** One call to a port. Calls are counted over the whole run, from 0. */
 export interface Call {

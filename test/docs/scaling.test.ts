@@ -8,6 +8,7 @@ import type { Job } from '../../scripts/scaling/page-jobs.ts';
 import { queueDay } from '../../scripts/scaling/page-queue.ts';
 import { pollsByMinute } from '../../scripts/scaling/polls.ts';
 import { scalingTables } from '../../scripts/scaling.ts';
+import { synthesize } from '../lib/synth.ts';
 
 const doc = readFileSync('docs/scaling.md', 'utf8');
 const snapshot = readFileSync('test/lib/__snapshots__/stack.test.ts.snap', 'utf8');
@@ -32,6 +33,17 @@ test('the resources of the stack are those of its snapshot', () => {
   const polls = snapshot.match(/"Description": "polls /g) ?? [];
   expect(polls.length).toBeGreaterThan(0);
   expect(resources.length - polls.length).toBe(MEASURED.stackResources.value);
+});
+
+test('the bytes of the template are about those that the CDK writes', () => {
+  const bytesWith = (count: number): number => {
+    const sources = Array.from({ length: count }, (_, n) => ({ id: `some-source-${n}`, host: `www${n}.example`, everyMinutes: 15 })); // prettier-ignore
+    return JSON.stringify(synthesize(sources).toJSON(), null, 1).length;
+  };
+  const { templateBytesPerSource, templateBytesWithout } = MEASURED;
+  const per = (bytesWith(11) - bytesWith(1)) / 10;
+  expect(per / templateBytesPerSource.value).toBeCloseTo(1, 1);
+  expect((bytesWith(1) - per) / templateBytesWithout.value).toBeCloseTo(1, 1);
 });
 
 describe('the simulated day', () => {

@@ -1,5 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import * as v from 'valibot';
+import { STAGES } from '../../lambdas/contract/stages.ts';
+import type { Stage } from '../../lambdas/contract/stages.ts';
 import { resourceOf } from '../lib/template.ts';
 import type { Resource } from '../lib/template.ts';
 import type { Moto } from '../support/moto.ts';
@@ -10,9 +12,6 @@ import type { Answered, WarmFunction } from './lambda-process.ts';
 import type { StackInMoto } from './stack-in-moto.ts';
 import { resolveText } from './template-values.ts';
 import type { Deployment } from './template-values.ts';
-
-export const STAGES = ['scrape', 'capture', 'publish', 'watchdog', 'digest'] as const;
-export type Stage = (typeof STAGES)[number];
 
 /** One event that a stage was given, with everything that it asked of AWS for it. */
 export interface Invocation {

@@ -1,5 +1,6 @@
 import type { Grant } from './grants.ts';
-import type { Stage } from './deployed-functions.ts';
+import { STAGES } from '../../lambdas/contract/stages.ts';
+import type { Stage } from '../../lambdas/contract/stages.ts';
 
 /** What roles allow though the functions themselves never ask for it, and why. */
 export interface Exemption {
@@ -9,13 +10,12 @@ export interface Exemption {
   readonly reason: string;
 }
 
-const ALL: readonly Stage[] = ['scrape', 'capture', 'publish', 'watchdog', 'digest'];
 const LOGS = 'The runtime writes what a function prints to its log, as the function.';
 const MAPPING = 'The event source mapping works through the queue as the function.';
 
 export const EXEMPTIONS: readonly Exemption[] = [
-  { stages: ALL, action: 'logs:CreateLogStream', resource: /:log-group:/, reason: LOGS },
-  { stages: ALL, action: 'logs:PutLogEvents', resource: /:log-group:/, reason: LOGS },
+  { stages: STAGES, action: 'logs:CreateLogStream', resource: /:log-group:/, reason: LOGS },
+  { stages: STAGES, action: 'logs:PutLogEvents', resource: /:log-group:/, reason: LOGS },
   { stages: ['capture'], action: 'sqs:ReceiveMessage', resource: /:PagesQueue/, reason: MAPPING },
   { stages: ['capture'], action: 'sqs:DeleteMessage', resource: /:PagesQueue/, reason: MAPPING },
   { stages: ['capture'], action: 'sqs:GetQueueAttributes', resource: /:PagesQueue/, reason: MAPPING },
@@ -26,7 +26,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: 'Lambda sends an event that failed at every try to the dead letters, as the function.',
   },
   {
-    stages: ALL,
+    stages: STAGES,
     action: 's3:ListBucket',
     resource: /:::hinomi-archive-[\w-]+$/,
     reason:

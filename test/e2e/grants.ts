@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { callsOf } from './aws-calls.ts';
 import type { AwsCall } from './aws-calls.ts';
-import { STAGES, functionOf } from './deployed-functions.ts';
-import type { Stage } from './deployed-functions.ts';
+import { STAGES } from '../../lambdas/contract/stages.ts';
+import type { Stage } from '../../lambdas/contract/stages.ts';
+import { functionOf } from './deployed-functions.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { isAllowed, matches, statementsOf } from './policies.ts';
 import type { Statement } from './policies.ts';

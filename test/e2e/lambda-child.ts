@@ -34,6 +34,15 @@ process.stdout.write = (chunk: string | Uint8Array): boolean => {
   return true;
 };
 
+/** Errors are logged there; what else comes that way is Node's own, and is shown where the process ends of it. */
+const writeError = process.stderr.write.bind(process.stderr);
+process.stderr.write = (chunk: string | Uint8Array): boolean => {
+  const text = String(chunk).trim();
+  if (!text.startsWith('{')) return writeError(chunk);
+  lines.push(...text.split('\n'));
+  return true;
+};
+
 const isHandler = (value: unknown): value is Handler => typeof value === 'function';
 
 async function load(folder: string): Promise<Handler> {

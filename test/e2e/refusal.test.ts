@@ -3,16 +3,17 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ENVIRONMENT } from '../../lambdas/contract/environment.ts';
+import type { PerStage } from '../../lambdas/contract/stages.ts';
 import { parseSource } from '../../lambdas/core/source.ts';
 import type { Source } from '../../lambdas/core/source.ts';
-import { bundleHandlers } from '../../scripts/bundle.ts';
+import { bundleHandlers, foldersOf } from '../../scripts/bundle.ts';
 import { synthesize } from '../lib/synth.ts';
 import { startCanary } from '../support/canary.ts';
 import type { Canary } from '../support/canary.ts';
 import { motoAvailable, startMoto } from '../support/moto.ts';
 import type { Moto } from '../support/moto.ts';
 import { startFunctions } from './deployed-functions.ts';
-import type { DeployedFunctions, Stage } from './deployed-functions.ts';
+import type { DeployedFunctions } from './deployed-functions.ts';
 import { createStackInMoto } from './stack-in-moto.ts';
 
 /** The bundle alone, without the preload that leads public addresses to this machine: it has no switch of its own. */
@@ -38,7 +39,7 @@ const AT = '2026-11-20T02:00:00Z';
   let canary: Canary;
   let moto: Moto;
   let functions: DeployedFunctions;
-  let folders: Readonly<Record<Stage, string>>;
+  let folders: PerStage<string>;
   const scratch = mkdtempSync(path.join(tmpdir(), 'hinomi-refusal-'));
 
   beforeAll(async () => {
@@ -50,13 +51,7 @@ const AT = '2026-11-20T02:00:00Z';
       sourceAt('test-host', 'https://www.town.example/feed.xml'),
     ];
     const bundles = await bundleHandlers({ out: scratch, sources });
-    folders = {
-      scrape: bundles.scrape.folder,
-      capture: bundles.capture.folder,
-      publish: bundles.publish.folder,
-      watchdog: bundles.watchdog.folder,
-      digest: bundles.digest.folder,
-    };
+    folders = foldersOf(bundles);
     moto = await startMoto();
     const stack = await createStackInMoto(synthesize(), moto, { Contact: 'keeper@hinomi.example' });
     functions = await startFunctions({ stack, moto, folders: { scrape: folders.scrape }, web: null });

@@ -24,9 +24,8 @@ export async function drainPages(
   at: string,
   afterBatch: () => Promise<unknown>,
 ): Promise<number> {
-  const [, { Properties }] = resourceOf(stack.template, 'AWS::Lambda::EventSourceMapping', '');
-  const { BatchSize, EventSourceArn } = v.parse(mappingSchema, Properties);
-  const queue = queueUrl(stack, resolveText(EventSourceArn, stack.deployed));
+  const { BatchSize } = mappingOf(stack);
+  const queue = pageQueueOf(stack);
   for (let batches = 0; ; batches += 1) {
     const messages = await receive(stack.sqs, queue, BatchSize);
     if (messages.length === 0) return batches;
@@ -38,7 +37,15 @@ export async function drainPages(
   }
 }
 
-function queueUrl({ deployed }: StackInMoto, arn: string): string {
+function mappingOf({ template }: StackInMoto): v.InferOutput<typeof mappingSchema> {
+  const [, { Properties }] = resourceOf(template, 'AWS::Lambda::EventSourceMapping', '');
+  return v.parse(mappingSchema, Properties);
+}
+
+/** URL of the queue that the template has `capture` work through. */
+export function pageQueueOf(stack: StackInMoto): string {
+  const { deployed } = stack;
+  const arn = resolveText(mappingOf(stack).EventSourceArn, deployed);
   const found = Object.values(deployed).find(({ attributes }) => attributes['Arn'] === arn);
   if (found === undefined) throw new Error(`${arn} is no queue of the stack`);
   return found.ref;
@@ -65,7 +72,7 @@ export async function publishCreated(
 }
 
 /** The event that Lambda makes of received messages: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
-const sqsEventOf = (messages: readonly Message[]): unknown => ({
+export const sqsEventOf = (messages: readonly Message[]): unknown => ({
   Records: messages.map(({ MessageId, ReceiptHandle, Body, Attributes }) => ({
     messageId: MessageId,
     receiptHandle: ReceiptHandle,

@@ -7,7 +7,7 @@ import type { Instant } from '../../lambdas/contract/instant.ts';
 import type { Settings } from '../../lambdas/contract/settings.ts';
 import type { Source } from '../../lambdas/core/source.ts';
 import type { HinomiStackProps } from '../../lib/hinomi-stack.ts';
-import { bundleHandlers } from '../../scripts/bundle.ts';
+import { bundleHandlers, foldersOf } from '../../scripts/bundle.ts';
 import { synthesize } from '../lib/synth.ts';
 import type { Moto } from '../support/moto.ts';
 import { startFunctions } from './deployed-functions.ts';
@@ -59,13 +59,7 @@ export async function deployOverWire({
   const web = await startMirrorWeb({ root: mirror, clock: () => now, address: '93.184.216.34' });
   const ca = path.join(folder, 'authority.pem');
   writeFileSync(ca, web.ca);
-  const folders = {
-    scrape: bundles.scrape.folder,
-    capture: bundles.capture.folder,
-    publish: bundles.publish.folder,
-    watchdog: bundles.watchdog.folder,
-    digest: bundles.digest.folder,
-  };
+  const folders = foldersOf(bundles);
   const loopback = { hosts: web.hosts, ca, clock: '2000-01-01T00:00:00Z', hurried: true };
   const functions = await startFunctions({ stack, moto, folders, web: loopback });
   return {

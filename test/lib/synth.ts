@@ -19,6 +19,7 @@ const CONFIGURED = {
   operations: ['operator@hinomi.example'],
   retention: { logDays: 30, evidenceDays: null },
   budget: 5,
+  adopts: null,
   subscribers: [
     {
       topic: 'alerts',

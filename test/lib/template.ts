@@ -2,7 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import * as v from 'valibot';
 
 const texts = v.union([v.string(), v.array(v.string())]);
-const statement = v.object({
+const statement = v.looseObject({
   Action: texts,
   Effect: v.string(),
   Resource: v.unknown(),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseSource } from '../../lambdas/core/source.ts';
 import type { Source } from '../../lambdas/core/source.ts';
+import { STAGES } from '../../lambdas/contract/stages.ts';
 import { bundleHandler, bundleHandlers } from '../../scripts/bundle.ts';
 import type { Bundle } from '../../scripts/bundle.ts';
 
@@ -138,10 +139,7 @@ describe('the deployed handlers', () => {
     expect(bundles.capture.pdfBytes).toBeGreaterThan(0);
   });
 
-  test.each(['scrape', 'capture', 'publish', 'watchdog', 'digest'] as const)(
-    '%s names every variable that it misses',
-    (stage) => {
-      expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[\s+'HINOMI_BUCKET',\s+'HINOMI_/);
-    },
-  );
+  test.each(STAGES)('%s names every variable that it misses', (stage) => {
+    expect(() => invoke(bundles[stage].folder, {})).toThrow(/missing: \[\s+'HINOMI_BUCKET',\s+'HINOMI_/);
+  });
 });

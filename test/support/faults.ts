@@ -17,20 +17,31 @@ export interface Faulty {
   readonly calls: string[];
 }
 
-/** Wraps every port so that each call is counted, and the one that `fault` names is the last of this process. */
-export function faulty(ports: LocalPorts, fault: Fault | null): Faulty {
+/** Counts calls, each by its name, and lets the one that `fault` names be the last of this process. */
+export function stopping(fault: Fault | null): {
+  readonly calls: string[];
+  readonly guarded: <T>(name: string, run: () => Promise<T>) => Promise<T>;
+} {
   const calls: string[] = [];
   let dead = false;
-  const guarded = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
-    if (dead) throw new Killed(name);
-    calls.push(name);
-    const fatal = fault?.call === calls.length - 1;
-    if (fatal) dead = true;
-    if (fatal && fault.when === 'before') throw new Killed(name);
-    const result = await run();
-    if (fatal) throw new Killed(name);
-    return result;
+  return {
+    calls,
+    guarded: async (name, run) => {
+      if (dead) throw new Killed(name);
+      calls.push(name);
+      const fatal = fault?.call === calls.length - 1;
+      if (fatal) dead = true;
+      if (fatal && fault.when === 'before') throw new Killed(name);
+      const result = await run();
+      if (fatal) throw new Killed(name);
+      return result;
+    },
   };
+}
+
+/** Wraps every port so that each call is counted, and the one that `fault` names is the last of this process. */
+export function faulty(ports: LocalPorts, fault: Fault | null): Faulty {
+  const { calls, guarded } = stopping(fault);
   const { archive, queue, outbox, topic, operations, pages } = ports;
   return {
     calls,

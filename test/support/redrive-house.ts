@@ -7,7 +7,8 @@ import type { PageJob } from '../../lambdas/contract/page-job.ts';
 import { itemFrom } from '../../lambdas/core/item/item.ts';
 import type { Item, Version } from '../../lambdas/core/item/item.ts';
 import type { DeadLetter, DeadLetters } from '../../lambdas/core/ports/dead-letters.ts';
-import { Killed } from './faults.ts';
+import { stopping } from './faults.ts';
+import type { Fault } from './faults.ts';
 import { memoryArchive } from './memory-archive.ts';
 
 export const T0: Instant = '2026-03-01T00:00:00Z';
@@ -122,19 +123,8 @@ export function redriveHouse(letters: Partial<Record<LetterQueue, readonly strin
 } // prettier-ignore
 
 /** Stops at one call, before or after it takes effect; every later call fails too, as in a process that ended. */
-export function stoppedAt(ports: RedrivePorts, fault: { readonly call: number; readonly when: 'before' | 'after' } | null) {
-  const calls: string[] = [];
-  let dead = false;
-  const guarded = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
-    if (dead) throw new Killed(name);
-    calls.push(name);
-    const fatal = fault?.call === calls.length - 1;
-    if (fatal) dead = true;
-    if (fatal && fault.when === 'before') throw new Killed(name);
-    const result = await run();
-    if (fatal) throw new Killed(name);
-    return result;
-  };
+export function stoppedAt(ports: RedrivePorts, fault: Fault | null) {
+  const { calls, guarded } = stopping(fault);
   const lettersOf = (name: LetterQueue): DeadLetters => {
     const { count, receive, drop, giveBack } = ports.letters[name];
     return {
